@@ -1,0 +1,181 @@
+/** Words of the mails and of the page that lists them. Dates come ready-made in the `noun` form ("Friday", "12 June"). */
+export const mails = {
+  /** Subject of all mails about one conversation: the same every time, so that they stay together. */
+  subject: (p: { title: string; partner: string }) => `${p.title} (${p.partner})`,
+  hello: (p: { name: string }) => `Hello ${p.name},`,
+  helloNobody: 'Hello,',
+  from: (p: { who: string }) => `${p.who} via Entente`,
+  who: (p: { name: string; organization: string }) => `${p.name}, ${p.organization}`,
+
+  move: {
+    answer: (p: { by: string }) => `Your answer is awaited by ${p.by}.`,
+    question: (p: { by: string }) => `They asked you something. Your answer is awaited by ${p.by}.`,
+    antecedent: (p: { by: string }) => `It is your move first: your part is due by ${p.by}.`,
+    work: (p: { by: string }) => `It is your move: you promised it by ${p.by}.`,
+    rework: (p: { by: string }) => `It is your move: please put right what is missing by ${p.by}.`,
+    review: (p: { by: string }) => `It is your move: please look and say by ${p.by} whether it is as agreed.`,
+    settlement: (p: { by: string }) => `It is the move of both of you: find a way out by ${p.by}.`,
+    proposal: (p: { by: string }) =>
+      `They proposed something. Your answer is awaited by ${p.by}; until then what was agreed binds.`,
+    resume: (p: { by: string }) => `It rests until ${p.by}; then either of you can let it go on.`,
+  },
+  /** The same, when the other side moves. */
+  theirs: {
+    answer: (p: { whose: string; by: string }) => `Now ${p.whose} answers, by ${p.by}. You need do nothing.`,
+    question: (p: { whose: string; by: string }) =>
+      `Now ${p.whose} answers the question, by ${p.by}. You need do nothing.`,
+    antecedent: (p: { whose: string; by: string }) =>
+      `Now it is the move of ${p.whose}: their part comes first, by ${p.by}.`,
+    work: (p: { whose: string; by: string }) => `${p.whose} has promised it by ${p.by}. You need do nothing now.`,
+    rework: (p: { whose: string; by: string }) =>
+      `${p.whose} puts right what is missing, by ${p.by}. You need do nothing now.`,
+    review: (p: { whose: string; by: string }) => `Now ${p.whose} looks at it, by ${p.by}. You need do nothing.`,
+    settlement: (p: { whose: string; by: string }) => `Both sides look for a way out, by ${p.by}.`,
+    proposal: (p: { whose: string; by: string }) => `Now ${p.whose} answers the proposal, by ${p.by}.`,
+    resume: (p: { whose: string; by: string }) => `It rests until ${p.by}.`,
+  },
+  nobodysMove: 'Nothing more is expected of anybody.',
+  /** Subject-like first words, also what a phone shows before the mail is opened. */
+  yourMove: 'Your move',
+  forYourInformation: 'For your information',
+
+  saidByYou: 'You',
+  recorded: (p: { by: string; what: string }) => `${p.by} wrote down on your behalf: ${p.what}`,
+  recordedCheck: 'If that is not what you said, say so on the page: your word counts more than what was written down.',
+  deniedSome: (p: { count: number }) =>
+    p.count === 1
+      ? 'One thing that was written down is not what they said.'
+      : `${p.count} things that were written down are not what they said.`,
+  asksYou: 'They ask, and the answering time rests until you reply.',
+  files: (p: { count: number }) =>
+    p.count === 1 ? 'One file is attached on the page.' : `${p.count} files are attached on the page.`,
+  until: (p: { date: string }) => `Until ${p.date}`,
+  expected: (p: { date: string }) => `Now expected by ${p.date}`,
+  satisfaction: (p: { value: number }) => `Satisfaction: ${p.value} of 5`,
+
+  terms: {
+    title: 'The terms',
+    what: 'What',
+    conditions: 'It is done when',
+    due: 'Due',
+    dueDays: (p: { days: number }) => (p.days === 1 ? 'one day after you agree' : `${p.days} days after you agree`),
+    noDue: 'no date yet: propose one',
+    effort: 'Effort',
+    price: 'Price',
+    antecedent: 'The customer first',
+    antecedentBy: (p: { text: string; by: string }) => `${p.text} (by ${p.by})`,
+    replyBy: 'Answer by',
+    reported: 'What was done',
+    unmet: 'Not met yet',
+    verdicts: 'Looked at',
+    met: 'met',
+    waived: 'waived',
+  },
+
+  outcome: {
+    satisfied: 'Closed: as agreed.',
+    'satisfied-with-waivers': 'Closed: accepted, with some conditions waived.',
+    declined: 'Closed: declined. Nothing was promised.',
+    withdrawn: 'Closed: taken back. Nothing was promised.',
+    lapsed: 'Closed: it lapsed without an answer.',
+    released: 'Closed: let off without fault.',
+    cancelled: 'Closed: no longer needed.',
+    'ended-together': 'Closed: ended together, without fault.',
+    superseded: 'Closed: another conversation takes its place.',
+    expired: 'Closed: what had to come first did not come.',
+    reneged: 'Closed: the promise was not kept.',
+    failed: 'Closed: not delivered.',
+    unconfirmed: 'Closed without an answer. You can still accept it.',
+  },
+
+  ring: { prepared: 'Prepared', agreed: 'Agreed', done: 'Done', accepted: 'Accepted' },
+  ringMark: { open: 'open', closed: 'complete', broken: 'broken', repaired: 'mended', faded: 'ended' },
+
+  choose: 'What would you like to do?',
+  chooseHint: 'A button opens the page. Nothing happens before you press it there.',
+  alsoPossible: 'Also possible',
+  openPage: 'Open the conversation',
+  reply: 'Please answer on the page: replies to this mail are not read by Entente yet.',
+  guestLink: (p: { date: string }) =>
+    `This link is meant for you alone and works until ${p.date}. It can be used for one binding answer; the page then offers you a fresh one. You need no account.`,
+  why: (p: { organization: string }) =>
+    `You get this mail because you take part in this conversation for ${p.organization}.`,
+  whyGuest: (p: { organization: string }) => `You get this mail because ${p.organization} works with you on this.`,
+
+  magicLink: {
+    subject: 'Your link to sign in',
+    lead: 'Sign in to Entente',
+    text: 'You asked for a link to sign in. It works once.',
+    button: 'Sign in',
+    ignore: 'If you did not ask for it, ignore this mail: nobody can sign in without it.',
+  },
+  invitation: {
+    subject: (p: { organization: string }) => `Join ${p.organization} on Entente`,
+    lead: (p: { by: string; organization: string }) => `${p.by} invites you to work in ${p.organization} on Entente.`,
+    text: 'Entente is where organizations make promises to each other that both sides can see, and keep them.',
+    button: 'Join',
+  },
+  guest: {
+    lead: (p: { who: string }) => `${p.who} would like to settle something with you.`,
+    fresh: 'Here is the fresh link you asked for.',
+    text: 'The page shows the whole conversation and lets you answer. You need no account.',
+  },
+  claim: {
+    subject: (p: { partner: string }) => `A home for ${p.partner} on Entente`,
+    lead: (p: { who: string; partner: string }) => `${p.who} offers ${p.partner} to take its own side over.`,
+    text: (p: { organization: string }) =>
+      `Up to now ${p.organization} has kept the record for both of you. If you accept, your organization holds its own side with its whole history, and speaks for itself.`,
+    button: 'Look at the offer',
+  },
+  claimRequest: {
+    subject: (p: { partner: string }) => `${p.partner} would like to take its side over`,
+    lead: (p: { who: string; partner: string }) =>
+      `${p.who} asks to take over the side of ${p.partner}, with its history.`,
+    text: 'You hold that side for them up to now. Please look at the request and answer it.',
+    button: 'Answer the request',
+  },
+  message: {
+    lead: (p: { who: string }) => `${p.who} wrote:`,
+    button: 'Answer',
+  },
+  worksUntil: (p: { date: string }) => `The link works until ${p.date}.`,
+  button: 'Open',
+  /** Stands where a link was, in the copy that is kept. */
+  redacted: '[the link was in the mail that was sent]',
+
+  /** The page that lists them. */
+  page: {
+    title: 'Mails',
+    intro: 'Everything Entente has written to people on behalf of your organization.',
+    local:
+      'No mail server is set, so mails are kept here instead of being sent. Pass on the links in them by hand, or set SMTP_URL.',
+    empty: 'No mail yet',
+    emptyHint: 'As soon as something becomes somebody’s move, the mail about it appears here.',
+    filter: 'Show',
+    all: 'All',
+    state: { queued: 'Waiting', sent: 'Sent', failed: 'Not sent', local: 'Kept here' },
+    to: 'To',
+    about: 'About',
+    when: 'When',
+    attempts: (p: { count: number }) => (p.count === 1 ? 'tried once' : `tried ${p.count} times`),
+    nextTry: (p: { when: string }) => `next try ${p.when}`,
+    retry: 'Try again',
+    retried: 'It is back in the queue.',
+    open: 'Open',
+    back: 'All mails',
+    html: 'As a mail program shows it',
+    text: 'As plain text',
+    more: 'Show more',
+    preview: (p: { subject: string }) => `Mail: ${p.subject}`,
+    notYet: 'This mail has not been written out yet.',
+    forbidden: 'Managers and administrators see the mails of an organization.',
+    system: 'Mails of this server to your people',
+    systemHint:
+      'Links to sign in, for people who belong to your organization only. They are shown because no mail server is set.',
+  },
+  failures: {
+    address: 'The address is not one mail can be sent to.',
+    expired: 'The link in it had expired before it could be sent.',
+    gaveUp: (p: { reason: string }) => `The mail server could not be reached for days: ${p.reason}`,
+  },
+};

@@ -1,0 +1,55 @@
+/** Coming in: sign-in, invitations, claims. */
+export const signIn = {
+  title: 'Sign in',
+  welcome: 'Promises between two organizations, kept in plain sight.',
+  email: 'E-mail',
+  password: 'Password',
+  submit: 'Sign in',
+  or: 'or',
+  linkInstead: 'Mail me a sign-in link',
+  passwordInstead: 'Use my password',
+  linkHint: 'No password needed: the link signs you in on this device.',
+  linkSent: {
+    title: 'Look into your mail',
+    text: (p: { email: string }) =>
+      `If ${p.email} is known here, a link is on its way. It works once, for a few minutes.`,
+    local: 'This server sends no mail. Whoever runs it finds the link on its own page of mails.',
+    again: 'Use another address',
+  },
+  demo: {
+    title: 'Demo: choose who you are',
+    text: 'A small made-up world. Press a name and look through their eyes.',
+    as: (p: { name: string; organization: string }) => `${p.name}, ${p.organization}`,
+    signInAs: (p: { name: string }) => `Sign in as ${p.name}`,
+    password: (p: { password: string }) => `All of them use the password “${p.password}”.`,
+    now: (p: { date: string }) => `In this world it is ${p.date}.`,
+  },
+  signedOut: 'You are signed out.',
+  needInvitation: 'No account yet? Ask a colleague to invite you.',
+  newPasswordHint: 'At least 10 characters. A short sentence is easy to remember.',
+  yourName: 'Your name',
+};
+
+export const invitation = {
+  title: (p: { organization: string }) => `Join ${p.organization}`,
+  text: (p: { inviter: string; organization: string; role: string }) =>
+    `${p.inviter} invites you to work with ${p.organization} here, as ${p.role}.`,
+  as: (p: { name: string }) => `You are signed in as ${p.name}.`,
+  join: 'Join',
+  createAndJoin: 'Make my account and join',
+  haveAccount: 'I have an account: sign in first',
+  notMe: 'This is not me: sign out',
+};
+
+export const claim = {
+  title: (p: { organization: string }) => `A home for ${p.organization}`,
+  text: (p: { holder: string; organization: string }) =>
+    `${p.holder} keeps a record of what it does together with ${p.organization}. Take your side over: from then on it is yours, history included.`,
+  what: 'You will see everything in the room. Their own notes stay theirs, yours stay yours.',
+  existing: 'Take it over as one of my organizations',
+  fresh: 'Start a new organization here',
+  organizationName: 'Name of the organization',
+  domain: 'Web domain',
+  take: 'Take our side over',
+  signInFirst: 'Sign in or make an account first',
+};

@@ -1,0 +1,37 @@
+import { acts } from './acts.ts';
+import { composer } from './composer.ts';
+import { conversation } from './conversation.ts';
+import { errors } from './errors.ts';
+import { general } from './general.ts';
+import { guest } from './guest.ts';
+import { imports } from './imports.ts';
+import { mails } from './mails.ts';
+import { organization } from './organization.ts';
+import { partners } from './partners.ts';
+import { ring } from './ring.ts';
+import { settings, setup } from './setup.ts';
+import { claim, invitation, signIn } from './sign-in.ts';
+import { talk } from './talk.ts';
+import { today } from './today.ts';
+import type { Messages } from '../catalogue.ts';
+
+export const messages: Messages = {
+  acts,
+  claim,
+  composer,
+  conversation,
+  errors,
+  general,
+  guest,
+  imports,
+  invitation,
+  mails,
+  organization,
+  partners,
+  ring,
+  settings,
+  setup,
+  signIn,
+  talk,
+  today,
+};

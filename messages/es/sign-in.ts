@@ -1,0 +1,54 @@
+import type { claim as englishClaim, invitation as englishInvitation, signIn as english } from '../en/sign-in.ts';
+
+export const signIn: typeof english = {
+  title: 'Entrar',
+  welcome: 'Promesas entre dos organizaciones, cumplidas a la vista.',
+  email: 'Correo electrónico',
+  password: 'Contraseña',
+  submit: 'Entrar',
+  or: 'o',
+  linkInstead: 'Enviarme un enlace de acceso',
+  passwordInstead: 'Usar mi contraseña',
+  linkHint: 'No hace falta contraseña: el enlace te da acceso en este dispositivo.',
+  linkSent: {
+    title: 'Mira tu correo',
+    text: (p) => `Si aquí conocemos ${p.email}, ya va un enlace de camino. Sirve una vez, durante unos minutos.`,
+    local: 'Este servidor no envía correos. Quien lo administra encuentra el enlace en su propia página de correos.',
+    again: 'Usar otra dirección',
+  },
+  demo: {
+    title: 'Demostración: elige quién eres',
+    text: 'Un pequeño mundo inventado. Pulsa un nombre y mira con sus ojos.',
+    as: (p) => `${p.name}, ${p.organization}`,
+    signInAs: (p) => `Entrar como ${p.name}`,
+    password: (p) => `Todos usan la contraseña «${p.password}».`,
+    now: (p) => `En este mundo es ${p.date}.`,
+  },
+  signedOut: 'Has cerrado la sesión.',
+  needInvitation: '¿Aún no tienes cuenta? Pide a alguien de tu organización que te invite.',
+  newPasswordHint: 'Al menos 10 caracteres. Una frase corta se recuerda bien.',
+  yourName: 'Tu nombre',
+};
+
+export const invitation: typeof englishInvitation = {
+  title: (p) => `Únete a ${p.organization}`,
+  text: (p) => `${p.inviter} te invita a trabajar aquí con ${p.organization}, con el papel de ${p.role}.`,
+  as: (p) => `Has entrado como ${p.name}.`,
+  join: 'Unirme',
+  createAndJoin: 'Crear mi cuenta y unirme',
+  haveAccount: 'Tengo cuenta: entrar primero',
+  notMe: 'No soy yo: cerrar sesión',
+};
+
+export const claim: typeof englishClaim = {
+  title: (p) => `Una casa para ${p.organization}`,
+  text: (p) =>
+    `${p.holder} lleva un registro de lo que hace junto con ${p.organization}. Haceos cargo de vuestro lado: desde entonces es vuestro, con su historia.`,
+  what: 'Veréis todo lo que hay en la sala. Sus notas siguen siendo suyas y las vuestras, vuestras.',
+  existing: 'Asumirlo con una de mis organizaciones',
+  fresh: 'Empezar aquí una organización nueva',
+  organizationName: 'Nombre de la organización',
+  domain: 'Dominio web',
+  take: 'Asumir nuestro lado',
+  signInFirst: 'Entra o crea una cuenta primero',
+};

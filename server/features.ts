@@ -1,0 +1,63 @@
+import { actRoutes } from './features/acts/routes.ts';
+import { conversationRoutes } from './features/conversations/routes.ts';
+import { readingRoutes } from './features/reading/routes.ts';
+import { draftRoutes } from './features/drafts/routes.ts';
+import { fileRoutes } from './features/files/routes.ts';
+import { importWork } from './features/imports/jobs.ts';
+import { importRoutes } from './features/imports/routes.ts';
+import { todayRoutes } from './features/today/routes.ts';
+import { claimRoutes } from './features/claims/routes.ts';
+import { linkRoutes } from './features/links/routes.ts';
+import { noteRoutes } from './features/notes/routes.ts';
+import { partnershipRoutes } from './features/partnerships/routes.ts';
+import { peopleRoutes } from './features/people/routes.ts';
+import { threadRoutes } from './features/threads/routes.ts';
+import { createIdentity } from './features/identity/gate-identity.ts';
+import { gateMiddleware } from './features/identity/gate-mount.ts';
+import { identityWork } from './features/identity/jobs.ts';
+import { identityRoutes } from './features/identity/routes.ts';
+import { liveRoutes } from './features/live/routes.ts';
+import { mailPort } from './features/mail/commands.ts';
+import { mailRoutes } from './features/mails/routes.ts';
+import { noticeWork } from './features/notices/jobs.ts';
+import { organizationRoutes } from './features/organizations/routes.ts';
+import type { App } from './platform/http.ts';
+import type { Platform } from './platform/platform.ts';
+
+/** What the application brings besides its routes: called when it starts to work, and when it stops. */
+export interface Work {
+  start(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The routes of every feature, mounted below /api in this order. One line per feature. */
+export function featureRoutes(platform: Platform): App[] {
+  const mail = mailPort(platform);
+  const identity = createIdentity(platform, mail);
+  return [
+    // First, because what comes later asks it who is there.
+    gateMiddleware(platform, identity.gate),
+    identityRoutes(platform, identity),
+    organizationRoutes(platform, identity, mail),
+    partnershipRoutes(platform),
+    peopleRoutes(platform),
+    noteRoutes(platform),
+    threadRoutes(platform),
+    linkRoutes(platform),
+    claimRoutes(platform, identity, mail),
+    conversationRoutes(platform),
+    readingRoutes(platform),
+    actRoutes(platform),
+    todayRoutes(platform),
+    draftRoutes(platform),
+    fileRoutes(platform),
+    importRoutes(platform),
+    liveRoutes(platform),
+    mailRoutes(platform),
+  ];
+}
+
+/** The job handlers and loops of every feature, for the roles `worker` and `both`. One line per feature. */
+export function featureWork(platform: Platform): Work[] {
+  return [identityWork(platform), noticeWork(platform), importWork(platform)];
+}

@@ -1,0 +1,166 @@
+import { messagesFor, type Messages } from '../../../messages/catalogue.ts';
+import { momentSaid, type ReaderNow } from '../../../messages/format.ts';
+import { conversationLetter, whoSaid } from './model-conversation.ts';
+import { type Letter, letterHtml, letterText } from './model-layout.ts';
+import { headerWords } from './model.ts';
+import type { MailFacts } from './schema.ts';
+
+type Body = Omit<Letter, 'hello' | 'locale'>;
+
+/** A mail as it goes out. */
+export interface Written {
+  subject: string;
+  /** Display name of the sender; without one it is the server's own. */
+  from?: string;
+  text: string;
+  html: string;
+}
+
+/** Writes a mail in the recipient's language and zone. Pure: the same facts give the same letter. */
+export function writeLetter(facts: MailFacts, to: { name: string | null }, reader: ReaderNow): Written {
+  const words = messagesFor(reader.locale);
+  const body = bodyOf(facts, reader, words);
+  const name = to.name ? headerWords(to.name, 100) : '';
+  const letter: Letter = {
+    ...body,
+    subject: headerWords(body.subject),
+    preheader: headerWords(body.preheader),
+    hello: name ? words.mails.hello({ name }) : words.mails.helloNobody,
+    locale: reader.locale,
+  };
+  const from = senderName(facts, words);
+  return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), ...(from && { from }) };
+}
+
+function senderName(facts: MailFacts, words: Messages): string | undefined {
+  const who = (() => {
+    switch (facts.kind) {
+      case 'guest-link':
+      case 'claim-offer':
+        return whoSaid(facts.from, words);
+      case 'invitation':
+        return words.mails.who({ name: facts.invitedBy, organization: facts.organization });
+      case 'conversation':
+        return facts.partner;
+      case 'message':
+        return whoSaid(facts.who, words);
+      default:
+        return undefined;
+    }
+  })();
+  return who ? headerWords(words.mails.from({ who: headerWords(who, 80) }), 100) : undefined;
+}
+
+function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
+  switch (facts.kind) {
+    case 'conversation':
+      return conversationLetter(facts, reader, words);
+    case 'magic-link':
+      return magicLink(facts, reader, words);
+    case 'invitation':
+      return invitation(facts, reader, words);
+    case 'guest-link':
+      return guestLink(facts, reader, words);
+    case 'claim-offer':
+      return claimOffer(facts, reader, words);
+    case 'claim-request':
+      return claimRequest(facts, words);
+    case 'message':
+      return message(facts, words);
+  }
+}
+
+type Facts<K extends MailFacts['kind']> = Extract<MailFacts, { kind: K }>;
+
+const until = (expiresAt: string, reader: ReaderNow, words: Messages) =>
+  words.mails.worksUntil({ date: momentSaid(expiresAt, reader, 'noun') });
+
+function magicLink(facts: Facts<'magic-link'>, reader: ReaderNow, words: Messages): Body {
+  const { mails } = words;
+  return {
+    subject: mails.magicLink.subject,
+    preheader: mails.magicLink.text,
+    blocks: [
+      { type: 'lead', text: mails.magicLink.lead },
+      { type: 'text', text: mails.magicLink.text },
+      { type: 'buttons', items: [{ label: mails.magicLink.button, url: facts.url }] },
+      { type: 'small', text: until(facts.expiresAt, reader, words) },
+      { type: 'small', text: mails.magicLink.ignore },
+    ],
+  };
+}
+
+function invitation(facts: Facts<'invitation'>, reader: ReaderNow, words: Messages): Body {
+  const { mails } = words;
+  return {
+    subject: mails.invitation.subject(facts),
+    preheader: mails.invitation.text,
+    blocks: [
+      { type: 'lead', text: mails.invitation.lead({ by: facts.invitedBy, organization: facts.organization }) },
+      { type: 'text', text: mails.invitation.text },
+      { type: 'buttons', items: [{ label: mails.invitation.button, url: facts.url }] },
+      { type: 'small', text: until(facts.expiresAt, reader, words) },
+    ],
+  };
+}
+
+function guestLink(facts: Facts<'guest-link'>, reader: ReaderNow, words: Messages): Body {
+  const { mails } = words;
+  const who = whoSaid(facts.from, words);
+  return {
+    subject: mails.subject({ title: facts.conversation.title, partner: facts.from.organization }),
+    preheader: facts.fresh ? mails.guest.fresh : mails.guest.lead({ who }),
+    blocks: [
+      { type: 'lead', text: facts.fresh ? mails.guest.fresh : mails.guest.lead({ who }) },
+      { type: 'quote', text: facts.conversation.title },
+      { type: 'text', text: mails.guest.text },
+      { type: 'buttons', items: [{ label: mails.openPage, url: facts.url }], hint: mails.chooseHint },
+      { type: 'small', text: mails.guestLink({ date: momentSaid(facts.expiresAt, reader, 'noun') }) },
+      { type: 'small', text: mails.reply },
+      { type: 'small', text: mails.whyGuest({ organization: facts.from.organization }) },
+    ],
+  };
+}
+
+function claimOffer(facts: Facts<'claim-offer'>, reader: ReaderNow, words: Messages): Body {
+  const { mails } = words;
+  return {
+    subject: mails.claim.subject(facts),
+    preheader: mails.claim.lead({ who: whoSaid(facts.from, words), partner: facts.partner }),
+    blocks: [
+      { type: 'lead', text: mails.claim.lead({ who: whoSaid(facts.from, words), partner: facts.partner }) },
+      { type: 'text', text: mails.claim.text({ organization: facts.from.organization }) },
+      { type: 'buttons', items: [{ label: mails.claim.button, url: facts.url }], hint: mails.chooseHint },
+      { type: 'small', text: until(facts.expiresAt, reader, words) },
+    ],
+  };
+}
+
+function claimRequest(facts: Facts<'claim-request'>, { mails }: Messages): Body {
+  const { name, email } = facts.requestedBy;
+  const who = name ? `${name} (${email})` : email;
+  return {
+    subject: mails.claimRequest.subject(facts),
+    preheader: mails.claimRequest.lead({ who, partner: facts.partner }),
+    blocks: [
+      { type: 'lead', text: mails.claimRequest.lead({ who, partner: facts.partner }) },
+      { type: 'text', text: mails.claimRequest.text },
+      { type: 'buttons', items: [{ label: mails.claimRequest.button, url: facts.url }], hint: mails.chooseHint },
+    ],
+  };
+}
+
+function message(facts: Facts<'message'>, words: Messages): Body {
+  const { mails } = words;
+  const lead = mails.message.lead({ who: whoSaid(facts.who, words) });
+  return {
+    subject: mails.subject({ title: facts.subject, partner: facts.partner }),
+    preheader: lead,
+    blocks: [
+      { type: 'lead', text: lead },
+      { type: 'quote', text: facts.text },
+      { type: 'buttons', items: [{ label: mails.message.button, url: facts.url }] },
+      { type: 'small', text: mails.reply },
+    ],
+  };
+}

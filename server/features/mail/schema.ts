@@ -1,0 +1,141 @@
+import { z } from '@hono/zod-openapi';
+
+/** Mails of the server itself, to people who belong to no organization yet, stand under this organization. */
+export const SERVER_ORGANIZATION = '00000000-0000-0000-0000-000000000000';
+
+/** Who stands behind a mail, in their own words: "Irma Valdés, Universidad del Norte". */
+const sender = z.object({ name: z.string().nullable(), organization: z.string() });
+export type Sender = z.infer<typeof sender>;
+
+const deadline = z.object({ ends: z.string(), date: z.string().optional() });
+
+/** The parts of an act that a mail repeats: whose words, and what they are about. */
+const quote = z.object({
+  about: z.enum(['words', 'what', 'condition', 'antecedent', 'done', 'unmet', 'verdict']),
+  text: z.string(),
+  /** Condition the words belong to. */
+  condition: z.string().optional(),
+  mark: z.enum(['met', 'waived']).optional(),
+});
+export type Quote = z.infer<typeof quote>;
+
+const amount = z.object({ amount: z.string(), unit: z.string() });
+
+const event = z.object({
+  actId: z.string(),
+  kind: z.string(),
+  proposal: z.string().optional(),
+  settlement: z.string().optional(),
+  speaker: z.enum(['customer', 'performer', 'newcomer']),
+  who: sender,
+  /** The recipient's own side said it (or is said to have said it). */
+  own: z.boolean(),
+  /** Written down by the other side: who wrote it. */
+  recordedBy: sender.optional(),
+  at: z.string(),
+  quotes: z.array(quote),
+  /** Dates and numbers the act names. */
+  due: deadline.optional(),
+  dueDays: z.number().optional(),
+  until: deadline.optional(),
+  replyBy: deadline.optional(),
+  antecedentBy: deadline.optional(),
+  effort: amount.optional(),
+  price: amount.optional(),
+  satisfaction: z.number().optional(),
+  question: z.boolean().optional(),
+  atRisk: z.boolean().optional(),
+  denied: z.number().optional(),
+  files: z.number().optional(),
+});
+/** One act, as a mail tells it. */
+export type MailEvent = z.infer<typeof event>;
+
+const move = z.object({ for: z.string(), by: z.string(), mine: z.boolean(), whose: z.string() });
+const action = z.object({ kind: z.string(), proposal: z.string().optional() });
+export type MailAction = z.infer<typeof action>;
+
+const ring = z.object({
+  prepared: z.boolean(),
+  agreed: z.boolean(),
+  done: z.boolean(),
+  accepted: z.boolean(),
+  mark: z.enum(['open', 'closed', 'broken', 'repaired', 'faded']),
+});
+export type MailRing = z.infer<typeof ring>;
+
+const conversationFacts = z.object({
+  kind: z.literal('conversation'),
+  /** Page where the buttons are pressed; for a guest it holds the token. */
+  url: z.string(),
+  /** Guests only: until when the link works. */
+  expiresAt: z.string().optional(),
+  guest: z.boolean(),
+  /** The recipient's side; none for a newcomer. */
+  role: z.enum(['customer', 'performer']).nullable(),
+  title: z.string(),
+  own: z.string(),
+  partner: z.string(),
+  outcome: z.string().nullable(),
+  /** Not an act brought this mail about, but somebody who sent a link, or the guest who asked for the next one. */
+  sent: z.enum(['invited', 'fresh']).optional(),
+  sentBy: sender.optional(),
+  events: z.array(event).max(20),
+  moves: z.array(move),
+  /** Acts open to the recipient. */
+  actions: z.array(action),
+  ring,
+});
+export type ConversationFacts = z.infer<typeof conversationFacts>;
+
+/** One mail, as facts. Words, language and layout are made when it is sent, so enqueueing cannot fail on them. */
+export const mailFacts = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('magic-link'), url: z.string(), expiresAt: z.string() }),
+  z.object({
+    kind: z.literal('invitation'),
+    url: z.string(),
+    expiresAt: z.string(),
+    organization: z.string(),
+    invitedBy: z.string(),
+  }),
+  z.object({
+    kind: z.literal('guest-link'),
+    /** `PUBLIC_URL/l/TOKEN` */
+    url: z.string(),
+    expiresAt: z.string(),
+    from: sender,
+    conversation: z.object({ id: z.string(), partnershipId: z.string(), title: z.string() }),
+    /** They asked for it themselves because the old one was used or had expired. */
+    fresh: z.boolean().optional(),
+  }),
+  z.object({
+    kind: z.literal('claim-offer'),
+    url: z.string(),
+    expiresAt: z.string(),
+    from: sender,
+    /** Name of the side that may be taken over. */
+    partner: z.string(),
+  }),
+  z.object({
+    kind: z.literal('claim-request'),
+    /** Page of the partnership, where an administrator or manager answers. */
+    url: z.string(),
+    partner: z.string(),
+    requestedBy: z.object({ name: z.string().nullable(), email: z.string() }),
+    partnershipId: z.string(),
+  }),
+  z.object({
+    kind: z.literal('message'),
+    url: z.string(),
+    subject: z.string(),
+    partner: z.string(),
+    who: sender,
+    text: z.string(),
+    at: z.string(),
+  }),
+  conversationFacts,
+]);
+export type MailFacts = z.infer<typeof mailFacts>;
+export type MailKind = MailFacts['kind'];
+
+export const mailJobPayload = z.object({ organization: z.uuid(), id: z.uuid() });

@@ -1,0 +1,66 @@
+import { inScope } from '../../platform/database.ts';
+import { defineJob } from '../../platform/jobs.ts';
+import { outboxSource } from '../../platform/outbox.ts';
+import type { Platform } from '../../platform/platform.ts';
+import { type Relay, startRelay, wakeRelay } from '../../platform/relay.ts';
+import { mintScope } from '../../platform/scope.ts';
+import { openMailServer } from '../../platform/smtp.ts';
+import { forgetLinks, forgetLinksJob, mailErrands, type Mailing, sendMail, sendMailJob } from '../mail/jobs.ts';
+import type { MailFacts } from '../mail/schema.ts';
+import { tellAct } from './commands.ts';
+import { tellMessage } from './commands-message.ts';
+import { linkSent } from './queries-link.ts';
+import { actNotice, messageNotice } from './schema.ts';
+
+/** Tells people of an act: for each organization that holds a side, in its own scope and transaction. */
+export const actNoticeJob = defineJob({ name: 'notice-act', payload: actNotice });
+export const messageNoticeJob = defineJob({ name: 'notice-message', payload: messageNotice });
+
+/** The outbox, and what becomes of its rows. */
+export const outbox = outboxSource({
+  act: { job: actNoticeJob, event: 'act' },
+  message: { job: messageNoticeJob, event: 'message' },
+  claimed: { event: 'today' },
+});
+
+/**
+ * Everything between an act and the mail about it: the relay, the jobs that decide who is told, and the way to the mail server.
+ * `mailing` replaces the mail server of the settings, for tests.
+ */
+export function noticeWork(platform: Platform, mailing?: Mailing): { start(): Promise<void>; stop(): Promise<void> } {
+  const { jobs, db, log, clock, config } = platform;
+  const server = mailing ? undefined : openMailServer(config);
+  const enrich = (organization: string, email: string, facts: MailFacts) => {
+    if (facts.kind !== 'guest-link') return Promise.resolve(facts);
+    return inScope(db, mintScope(organization), (tx) => linkSent(tx, organization, email, facts, clock.now()));
+  };
+  const way: Mailing = {
+    enrich,
+    ...(mailing ?? { ...(server && { server }), console: (text) => process.stdout.write(`${text}\n`) }),
+  };
+  let relay: Relay | undefined;
+  jobs.handle(actNoticeJob, async (notice, { id }) => {
+    for (const organization of notice.holders) {
+      await inScope(db, mintScope(organization), (tx) => tellAct(tx, platform, organization, { ...notice, id }));
+    }
+    wakeRelay();
+  });
+  jobs.handle(messageNoticeJob, async (notice) => {
+    for (const organization of notice.holders) {
+      await inScope(db, mintScope(organization), (tx) => tellMessage(tx, platform, organization, notice));
+    }
+    wakeRelay();
+  });
+  jobs.handle(sendMailJob, (key) => sendMail(platform, way, key));
+  jobs.handle(forgetLinksJob, () => forgetLinks(platform));
+  jobs.every(forgetLinksJob, '17 3 * * *', {});
+  return {
+    async start() {
+      relay = startRelay({ db, jobs, log, sources: [outbox, mailErrands(clock)] });
+    },
+    async stop() {
+      await relay?.stop();
+      server?.close();
+    },
+  };
+}

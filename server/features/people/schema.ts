@@ -1,0 +1,54 @@
+import { z } from '@hono/zod-openapi';
+import { emailSchema, personNameSchema } from '../identity/schema.ts';
+
+export const letterSchema = z.enum(['a', 'b']);
+const titleSchema = z.string().trim().min(1).max(200);
+
+/** What makes a person known in a room when a partner is added: a name is enough. */
+export const newPartnerPersonSchema = z.strictObject({
+  name: personNameSchema,
+  email: emailSchema.optional(),
+  title: titleSchema.optional(),
+});
+export type NewPartnerPerson = z.infer<typeof newPartnerPersonSchema>;
+
+/** `side` is the partner's where it is left out. A newcomer names the third organization they belong to. */
+export const newPersonSchema = newPartnerPersonSchema
+  .extend({
+    side: z.enum(['a', 'b', 'newcomer']).optional(),
+    newcomerName: z.string().trim().min(1).max(200).optional(),
+  })
+  .openapi('NewRoomPerson');
+export type NewPerson = z.infer<typeof newPersonSchema>;
+
+export const changePersonSchema = z
+  .strictObject({
+    name: personNameSchema.optional(),
+    email: emailSchema.nullable().optional(),
+    title: titleSchema.nullable().optional(),
+    /** true: no longer there; their words stay. false: back again. */
+    ended: z.boolean().optional(),
+  })
+  .openapi('ChangeRoomPerson');
+export type ChangePerson = z.infer<typeof changePersonSchema>;
+
+export const personShape = z
+  .object({
+    /** Pseudonym in this room: what acts name. */
+    id: z.uuid(),
+    side: z.enum(['a', 'b', 'newcomer']),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    title: z.string().nullable(),
+    /** Set where the person signs in here. */
+    personId: z.uuid().nullable(),
+    /** For a newcomer: the party to name in a proposal, and how their organization is called. */
+    newcomerId: z.uuid().nullable(),
+    newcomerName: z.string().nullable(),
+    endedAt: z.iso.datetime().nullable(),
+    /** A link to a conversation is live for them. */
+    linked: z.boolean(),
+    may: z.object({ change: z.boolean(), link: z.boolean() }),
+  })
+  .openapi('RoomPerson');
+export type RoomPerson = z.infer<typeof personShape>;

@@ -1,0 +1,88 @@
+import { useQueryClient } from '@tanstack/react-query';
+import { Outlet, useRouter } from '@tanstack/react-router';
+import { useEffect } from 'react';
+import { api } from './api/client.ts';
+import { listenLive } from './api/live.ts';
+import { useMessages } from './locale.tsx';
+import { paths } from './paths.ts';
+import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
+import { ConversationsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
+import { Shell, type Place } from './ui/shell.tsx';
+
+/** Keeps the pages of one organization true while others act: what happened there makes its queries stale. */
+function useLive(organization: string): void {
+  const queries = useQueryClient();
+  useEffect(() => {
+    const refresh = () => void queries.invalidateQueries({ queryKey: ['organizations', organization] });
+    return listenLive({ path: `/organizations/${organization}/live`, onEvent: refresh, onReconnect: refresh });
+  }, [organization, queries]);
+}
+
+function usePlaces(slug: string): Place[] {
+  const { general } = useMessages();
+  return [
+    { label: general.places.today, href: paths.today(slug), letter: 't', icon: <TodayIcon size={22} /> },
+    { label: general.places.partners, href: paths.partners(slug), letter: 'p', icon: <PartnersIcon size={22} /> },
+    {
+      label: general.places.conversations,
+      href: paths.conversations(slug),
+      letter: 'c',
+      icon: <ConversationsIcon size={22} />,
+    },
+    {
+      label: general.places.organization,
+      href: paths.organization(slug),
+      letter: 'o',
+      icon: <OrganizationIcon size={22} />,
+    },
+  ];
+}
+
+/** The frame of an organization's pages: its places, who is here, and the live connection. */
+export function OrganizationFrame() {
+  const me = useMe();
+  const organization = useOrganization();
+  const { general } = useMessages();
+  const router = useRouter();
+  const queries = useQueryClient();
+  usePersonalSettings();
+  useLive(organization.id);
+  const signOut = async () => {
+    await api.post('/auth/sign-out').catch(() => undefined);
+    await router.navigate({ href: paths.signIn() });
+    queries.clear();
+  };
+  return (
+    <Shell
+      places={usePlaces(organization.slug)}
+      organization={organization.name}
+      organizationMenu={[
+        {
+          label: general.shell.switchTo,
+          entries: me.memberships.map(({ organization: each }) => ({
+            label: each.name,
+            href: paths.today(each.slug),
+            current: each.id === organization.id,
+          })),
+        },
+        {
+          entries: [
+            { label: general.shell.newOrganization, href: `${paths.settings(organization.slug)}#organizations` },
+          ],
+        },
+      ]}
+      person={me.person.name}
+      personMenu={[
+        {
+          label: me.person.email,
+          entries: [
+            { label: general.shell.settings, href: paths.settings(organization.slug) },
+            { label: general.shell.signOut, onPress: () => void signOut() },
+          ],
+        },
+      ]}
+    >
+      <Outlet />
+    </Shell>
+  );
+}

@@ -1,0 +1,27 @@
+/** Every address of the web, in one place. `slug` is the organization's. */
+export const paths = {
+  signIn: (back?: string) => (back ? `/sign-in?back=${encodeURIComponent(back)}` : '/sign-in'),
+  setup: () => '/setup',
+  today: (slug: string) => `/o/${slug}/today`,
+  partners: (slug: string) => `/o/${slug}/partners`,
+  partnership: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}`,
+  conversation: (slug: string, partnership: string, conversation: string) =>
+    `/o/${slug}/partners/${partnership}/conversations/${conversation}`,
+  thread: (slug: string, partnership: string, thread: string) => `/o/${slug}/partners/${partnership}/threads/${thread}`,
+  /** Asking or offering: what it grows out of and what it belongs to stand in the query. */
+  newConversation: (
+    slug: string,
+    partnership: string,
+    from: { kind: 'request' | 'offer'; thread?: string; supports?: string; exchange?: string; recorded?: '1' },
+  ) => `/o/${slug}/partners/${partnership}/ask?${new URLSearchParams(from)}`,
+  conversations: (slug: string) => `/o/${slug}/conversations`,
+  organization: (slug: string) => `/o/${slug}/organization`,
+  import: (slug: string) => `/o/${slug}/import`,
+  mails: (slug: string) => `/o/${slug}/mails`,
+  settings: (slug: string) => `/o/${slug}/me`,
+};
+
+/** A path within this site to return to after signing in; never another site. */
+export function safeReturn(back: unknown): string {
+  return typeof back === 'string' && /^\/(?![/\\])/.test(back) ? back : '/';
+}

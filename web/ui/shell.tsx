@@ -1,0 +1,156 @@
+import { useState, type ReactNode } from 'react';
+import { useRouter, useRouterState } from '@tanstack/react-router';
+import { useMessages } from '../locale.tsx';
+import { Avatar } from './avatar.tsx';
+import { Go } from './go.tsx';
+import { ChevronIcon } from './icons.tsx';
+import { KeySheet } from './key-sheet.tsx';
+import { useKeys } from './keys.ts';
+import { Menu, type MenuGroup } from './menu.tsx';
+import style from './shell.module.css';
+
+/** A place of the navigation. `letter` is pressed after "g". */
+export interface Place {
+  label: string;
+  href: string;
+  letter: string;
+  icon: ReactNode;
+  /** Shown beside the label, such as the number of open moves. */
+  count?: number;
+}
+
+export interface ShellProps {
+  places: Place[];
+  organization: string;
+  organizationMenu: MenuGroup[];
+  person: string;
+  /** Entries of the person's menu; the keyboard sheet is added. */
+  personMenu: MenuGroup[];
+  children: ReactNode;
+}
+
+/** The product's mark and name. */
+export function Mark({ href = '/' }: { href?: string }) {
+  const { general } = useMessages();
+  return (
+    <Go href={href} className={style.mark}>
+      <img src="/icon.svg" width="26" height="26" alt="" />
+      {general.product}
+    </Go>
+  );
+}
+
+function Places({ places }: { places: Place[] }) {
+  const path = useRouterState({ select: (state) => state.location.pathname });
+  return (
+    <ul className={style.places}>
+      {places.map((place) => {
+        const here = path === place.href;
+        const inside = path.startsWith(`${place.href}/`);
+        return (
+          <li key={place.href}>
+            <Go href={place.href} className={style.place} aria-current={here ? 'page' : inside ? 'true' : undefined}>
+              {place.icon}
+              <span>{place.label}</span>
+            </Go>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
+function OrganizationMenu({ organization, groups }: { organization: string; groups: MenuGroup[] }) {
+  const { general } = useMessages();
+  return (
+    <Menu groups={groups}>
+      <button type="button" className={style.menu}>
+        <Avatar name={organization} side="ours" size={32} />
+        <span className={style.menuName}>{organization}</span>
+        <span className="visually-hidden">, {general.shell.organizationMenu}</span>
+        <ChevronIcon />
+      </button>
+    </Menu>
+  );
+}
+
+function PersonMenu({ person, groups, compact = false }: { person: string; groups: MenuGroup[]; compact?: boolean }) {
+  const { general } = useMessages();
+  return (
+    <Menu groups={groups} position={compact ? 'bottom-end' : 'top-start'}>
+      <button type="button" className={style.menu}>
+        <Avatar name={person} side="ours" size={32} />
+        <span className={compact ? 'visually-hidden' : style.menuName}>{person}</span>
+        <span className="visually-hidden">, {general.shell.personMenu}</span>
+      </button>
+    </Menu>
+  );
+}
+
+/** The frame of every page of an organization: navigation at the side, or at the foot of a phone, and the keyboard. */
+export function Shell({ places, organization, organizationMenu, person, personMenu, children }: ShellProps) {
+  const { general } = useMessages();
+  const router = useRouter();
+  const [helping, setHelping] = useState(false);
+  useKeys({
+    go: (letter) => {
+      const place = places.find((each) => each.letter === letter);
+      if (place) void router.navigate({ href: place.href });
+    },
+    help: () => setHelping(true),
+  });
+  const menu = [...personMenu, { entries: [{ label: general.shell.keys, onPress: () => setHelping(true) }] }];
+  return (
+    <div className={style.shell}>
+      <a className={style.skip} href="#content">
+        {general.shell.skip}
+      </a>
+      <header className={style.top}>
+        <OrganizationMenu organization={organization} groups={organizationMenu} />
+        <PersonMenu person={person} groups={menu} compact />
+      </header>
+      <header className={style.side}>
+        <Mark href={places[0]?.href} />
+        <OrganizationMenu organization={organization} groups={organizationMenu} />
+        <nav aria-label={general.shell.placesLabel}>
+          <Places places={places} />
+        </nav>
+        <div className={style.foot}>
+          <PersonMenu person={person} groups={menu} />
+        </div>
+      </header>
+      <main id="content" className={style.main} tabIndex={-1}>
+        {children}
+      </main>
+      <nav className={style.bottom} aria-label={general.shell.placesLabel}>
+        <Places places={places} />
+      </nav>
+      <KeySheet opened={helping} onClose={() => setHelping(false)} places={places} />
+    </div>
+  );
+}
+
+/** The frame of pages without an organization: sign-in, set-up, guests. */
+export function BareShell({
+  mark = true,
+  aside,
+  children,
+}: {
+  mark?: boolean;
+  aside?: ReactNode;
+  children: ReactNode;
+}) {
+  return (
+    <div className={style.bare}>
+      {(mark || aside) && (
+        <header className={style.bareTop}>
+          {mark ? <Mark /> : <span />}
+          {aside}
+        </header>
+      )}
+      <main id="content" className={style.main}>
+        {children}
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,86 @@
+import { useSyncExternalStore } from 'react';
+import { useMessages } from '../locale.tsx';
+import { Button } from './button.tsx';
+import { CrossIcon } from './icons.tsx';
+import style from './toast.module.css';
+
+interface Toast {
+  id: number;
+  text: string;
+  action?: { label: string; onPress: () => void };
+}
+
+let toasts: readonly Toast[] = [];
+let spoken = '';
+let count = 0;
+const readers = new Set<() => void>();
+
+function change(next: readonly Toast[]): void {
+  toasts = next;
+  for (const reader of readers) reader();
+}
+
+function dismiss(id: number): void {
+  change(toasts.filter((toast) => toast.id !== id));
+}
+
+const STAY_MS = 8000;
+
+/** Says something to screen readers only. */
+export function announce(text: string): void {
+  spoken = text;
+  change(toasts);
+}
+
+/** Tells what was done, at the foot of the screen and aloud; goes by itself unless it offers something to press. */
+export function toast(text: string, action?: Toast['action']): void {
+  const id = ++count;
+  spoken = text;
+  change([...toasts.slice(-2), { id, text, action }]);
+  if (!action) setTimeout(() => dismiss(id), STAY_MS);
+}
+
+function subscribe(reader: () => void): () => void {
+  readers.add(reader);
+  return () => readers.delete(reader);
+}
+
+/** Once per app: shows the toasts and holds the live region. */
+export function Toasts() {
+  const { general } = useMessages();
+  const shown = useSyncExternalStore(subscribe, () => toasts);
+  const said = useSyncExternalStore(subscribe, () => spoken);
+  return (
+    <>
+      <output className="visually-hidden" aria-live="polite">
+        {said}
+      </output>
+      <div className={style.toasts}>
+        {shown.map((each) => (
+          <div key={each.id} className={style.toast}>
+            <span>{each.text}</span>
+            {each.action && (
+              <Button
+                kind="quiet"
+                onClick={() => {
+                  each.action?.onPress();
+                  dismiss(each.id);
+                }}
+              >
+                {each.action.label}
+              </Button>
+            )}
+            <button
+              type="button"
+              className={style.close}
+              aria-label={general.actions.close}
+              onClick={() => dismiss(each.id)}
+            >
+              <CrossIcon size={16} />
+            </button>
+          </div>
+        ))}
+      </div>
+    </>
+  );
+}
