@@ -29,7 +29,7 @@ function freeze<T>(value: T): T {
   return value;
 }
 
-const holds = (check: (steps: Step[], tape: number[]) => void, numRuns = 400) =>
+const holds = (check: (steps: Step[], tape: number[]) => void, numRuns = 300) =>
   fc.assert(
     fc.property(tapes, (tape) => check(walk(fromTape(tape), 14), tape)),
     { numRuns },

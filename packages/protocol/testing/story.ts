@@ -97,7 +97,8 @@ export function compose(conversation: Conversation | undefined, line: Line): Sto
 
 /** A stranger may speak as a newcomer although nobody named them. */
 function chainOf(conversation: Conversation, speaker: Speaker) {
-  if (speaker !== 'newcomer') return toBeSpoken(conversation, speaker);
+  const named = conversation.pending && 'newcomer' in conversation.pending.proposal;
+  if (speaker !== 'newcomer' || named) return toBeSpoken(conversation, speaker);
   const from = parties.newcomer;
   const own = Object.hasOwn(conversation.heads, from) ? conversation.heads[from] : undefined;
   const seen = Object.entries(conversation.heads)
