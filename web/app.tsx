@@ -1,8 +1,9 @@
 import { MantineProvider } from '@mantine/core';
-import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { Problem } from './api/problem.ts';
 import { LocaleProvider } from './locale.tsx';
+import { paths } from './paths.ts';
 import { createAppRouter } from './router.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Toasts } from './ui/toast.tsx';
@@ -13,7 +14,16 @@ function worthRetrying(failures: number, error: unknown): boolean {
   return passing && failures < 3;
 }
 
-const queries = new QueryClient({
+/** A session that ended while a page was open: sign in, and come back to where one was. Drafts are on the device. */
+function onQueryError(error: unknown): void {
+  const { pathname, href } = router.state.location;
+  if (!(error instanceof Problem) || error.code !== 'unauthenticated' || !pathname.startsWith('/o/')) return;
+  queries.removeQueries({ queryKey: ['me'] });
+  void router.navigate({ href: paths.signIn(href) });
+}
+
+const queries: QueryClient = new QueryClient({
+  queryCache: new QueryCache({ onError: onQueryError }),
   defaultOptions: {
     queries: { staleTime: 30_000, retry: worthRetrying, refetchOnWindowFocus: true },
     mutations: { retry: false },

@@ -76,6 +76,7 @@ const inside = [
     'partners/$partnership/conversations/$conversation',
     lazyRouteComponent(() => import('./routes/conversation.tsx'), 'ConversationPage'),
   ],
+  ['partners/$partnership/threads/$thread', lazyRouteComponent(() => import('./routes/thread.tsx'), 'ThreadPage')],
   ['conversations', lazyRouteComponent(() => import('./routes/conversations.tsx'), 'ConversationsPage')],
   ['organization', lazyRouteComponent(() => import('./routes/organization.tsx'), 'OrganizationPage')],
   ['import', lazyRouteComponent(() => import('./routes/import.tsx'), 'ImportPage')],
@@ -86,7 +87,6 @@ const inside = [
 const open = [
   ['/setup', lazyRouteComponent(() => import('./routes/setup.tsx'), 'SetupPage')],
   ['/sign-in', lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInPage')],
-  ['/sign-in/$token', lazyRouteComponent(() => import('./routes/magic-link.tsx'), 'MagicLinkPage')],
   ['/invite/$token', lazyRouteComponent(() => import('./routes/invite.tsx'), 'InvitePage')],
   ['/claim/$token', lazyRouteComponent(() => import('./routes/claim.tsx'), 'ClaimPage')],
   ['/l/$token', lazyRouteComponent(() => import('./routes/guest.tsx'), 'GuestPage')],
@@ -98,7 +98,7 @@ const person = createRoute({
   beforeLoad: async ({ context, location }) => {
     await signedIn(context.queries, location.href);
   },
-  component: settingsPage,
+  component: lazyRouteComponent(() => import('./routes/settings.tsx'), 'BareSettingsPage'),
 });
 
 const tree = root.addChildren([

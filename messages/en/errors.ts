@@ -7,7 +7,7 @@ interface ErrorWords {
 export const errors = {
   nothingLost: 'Nothing you typed is lost.',
   codes: {
-    invalid: { title: 'Something in the form does not fit', next: 'Look at the fields below and send it again.' },
+    invalid: { title: 'Something in the form does not fit', next: 'Look at the marked fields and send it again.' },
     unauthenticated: { title: 'You are signed out', next: 'Sign in again; then you come back here.' },
     forbidden: { title: 'You may not do this', next: 'Ask an administrator of your organization.' },
     not_found: { title: 'This cannot be found', next: 'It may have moved, or it is not yours to see.' },
@@ -34,6 +34,18 @@ export const errors = {
     offline: { title: 'There is no connection', next: 'It is sent when you try again with a connection.' },
     credentials: { title: 'E-mail or password do not match', next: 'Try again, or have a sign-in link mailed to you.' },
   } satisfies Record<string, ErrorWords>,
+  /** Beside a field of a form that was not taken. */
+  fields: {
+    email: 'Write an e-mail address such as ana@example.org.',
+    password: 'At least 10 characters, at most 128.',
+    name: 'Write a name.',
+    domain: 'Write a domain such as example.org.',
+    timeZone: 'Choose a time zone.',
+    title: 'Write what they are, such as Dean of Engineering.',
+    startsOn: 'Choose a day.',
+    endsOn: 'Choose a day that is not before the first.',
+    other: 'This does not fit.',
+  },
   request: (p: { id: string }) => `Number for whoever runs the server: ${p.id}`,
   /** Why an act does not fit: the protocol's closed list. */
   reasons: {

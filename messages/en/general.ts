@@ -13,6 +13,7 @@ export const general = {
     mails: 'Mails',
   },
   shell: {
+    notices: 'Notices',
     skip: 'Skip to the content',
     placesLabel: 'Places',
     organizationMenu: 'change the organization',

@@ -22,6 +22,9 @@ export const organization = {
     endMeans: (p: { name: string }) =>
       `${p.name} can no longer see or do anything here. What they said stays in the history.`,
     you: 'you',
+    leave: 'Leave this organization',
+    leaveMeans: 'You can no longer see or do anything here. What you said stays in the history.',
+    begin: 'Let them in again',
     lastAdministrator: 'An organization needs at least one administrator.',
   },
   duties: {
@@ -46,8 +49,8 @@ export const organization = {
     link: 'You can also pass the link on yourself:',
     copy: 'Copy the link',
     waiting: 'Not answered yet',
-    as: (p: { role: string }) => `as ${p.role}`,
-    expires: (p: { date: string }) => `works until ${p.date}`,
+    by: (p: { name: string }) => `invited by ${p.name}`,
+    until: 'works until',
     revoke: 'Withdraw',
     revokeNamed: (p: { email: string }) => `Withdraw the invitation for ${p.email}`,
     revoked: 'The invitation no longer works.',
@@ -59,6 +62,11 @@ export const organization = {
     title: 'Settings',
     name: 'Name',
     domain: 'Web domain',
+    about: 'About us',
+    aboutHint: 'A few words that partners read.',
+    language: 'Language of its mails',
+    languageHint: 'For people whose own language is not known.',
+    zone: 'Time zone',
     onlyAdministrators: 'Only administrators can change this.',
   },
 };

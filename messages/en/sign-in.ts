@@ -13,7 +13,8 @@ export const signIn = {
     title: 'Look into your mail',
     text: (p: { email: string }) =>
       `If ${p.email} is known here, a link is on its way. It works once, for a few minutes.`,
-    local: 'This server sends no mail. Whoever runs it finds the link on its own page of mails.',
+    local:
+      'Nothing after a few minutes? Ask whoever runs this server: a server without a mail service keeps the link for them to pass on.',
     again: 'Use another address',
   },
   demo: {
@@ -24,7 +25,11 @@ export const signIn = {
     password: (p: { password: string }) => `All of them use the password “${p.password}”.`,
     now: (p: { date: string }) => `In this world it is ${p.date}.`,
   },
-  signedOut: 'You are signed out.',
+  opening: {
+    title: 'Signing you in',
+    press: 'Sign in now',
+    text: 'You opened a sign-in link. It works once, on this device.',
+  },
   needInvitation: 'No account yet? Ask a colleague to invite you.',
   newPasswordHint: 'At least 10 characters. A short sentence is easy to remember.',
   yourName: 'Your name',
@@ -37,7 +42,12 @@ export const invitation = {
   as: (p: { name: string }) => `You are signed in as ${p.name}.`,
   join: 'Join',
   createAndJoin: 'Make my account and join',
-  haveAccount: 'I have an account: sign in first',
+  forEmail: (p: { email: string }) => `The invitation is for ${p.email}.`,
+  otherAccount: (p: { invited: string; name: string }) =>
+    `It is for ${p.invited}, and you are signed in as ${p.name}. You can join with this account all the same.`,
+  joinAnyway: 'Join with this account',
+  haveAccount: 'Sign in and join',
+  accountExists: (p: { email: string }) => `${p.email} has an account here already: sign in with it, then join.`,
   notMe: 'This is not me: sign out',
 };
 

@@ -3,7 +3,7 @@ import type { errors as english } from '../en/errors.ts';
 export const errors: typeof english = {
   nothingLost: 'No se ha perdido nada de lo que escribiste.',
   codes: {
-    invalid: { title: 'Algo del formulario no encaja', next: 'Mira los campos y vuelve a enviarlo.' },
+    invalid: { title: 'Algo del formulario no encaja', next: 'Mira los campos marcados y vuelve a enviarlo.' },
     unauthenticated: { title: 'Tu sesión se ha cerrado', next: 'Vuelve a entrar y regresarás aquí.' },
     forbidden: { title: 'No puedes hacer esto', next: 'Pídeselo a quien administra tu organización.' },
     not_found: { title: 'No se encuentra', next: 'Quizá cambió de sitio o no te corresponde verlo.' },
@@ -32,6 +32,17 @@ export const errors: typeof english = {
       title: 'El correo o la contraseña no coinciden',
       next: 'Prueba otra vez o pide un enlace de acceso por correo.',
     },
+  },
+  fields: {
+    email: 'Escribe una dirección como ana@example.org.',
+    password: 'Entre 10 y 128 caracteres.',
+    name: 'Escribe un nombre.',
+    domain: 'Escribe un dominio como example.org.',
+    timeZone: 'Elige una zona horaria.',
+    title: 'Escribe qué es, por ejemplo decana de Ingeniería.',
+    startsOn: 'Elige un día.',
+    endsOn: 'Elige un día que no sea anterior al primero.',
+    other: 'Esto no encaja.',
   },
   request: (p) => `Número para quien administra el servidor: ${p.id}`,
   reasons: {

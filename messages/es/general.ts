@@ -13,6 +13,7 @@ export const general: typeof english = {
     mails: 'Correos',
   },
   shell: {
+    notices: 'Avisos',
     skip: 'Ir al contenido',
     placesLabel: 'Lugares',
     organizationMenu: 'cambiar de organización',

@@ -13,7 +13,8 @@ export const signIn: typeof english = {
   linkSent: {
     title: 'Mira tu correo',
     text: (p) => `Si aquí conocemos ${p.email}, ya va un enlace de camino. Sirve una vez, durante unos minutos.`,
-    local: 'Este servidor no envía correos. Quien lo administra encuentra el enlace en su propia página de correos.',
+    local:
+      '¿Nada después de unos minutos? Pregunta a quien administra este servidor: si no tiene servicio de correo, guarda allí el enlace.',
     again: 'Usar otra dirección',
   },
   demo: {
@@ -24,7 +25,11 @@ export const signIn: typeof english = {
     password: (p) => `Todos usan la contraseña «${p.password}».`,
     now: (p) => `En este mundo es ${p.date}.`,
   },
-  signedOut: 'Has cerrado la sesión.',
+  opening: {
+    title: 'Entrando',
+    press: 'Entrar ahora',
+    text: 'Has abierto un enlace de acceso. Sirve una vez, en este dispositivo.',
+  },
   needInvitation: '¿Aún no tienes cuenta? Pide a alguien de tu organización que te invite.',
   newPasswordHint: 'Al menos 10 caracteres. Una frase corta se recuerda bien.',
   yourName: 'Tu nombre',
@@ -36,7 +41,12 @@ export const invitation: typeof englishInvitation = {
   as: (p) => `Has entrado como ${p.name}.`,
   join: 'Unirme',
   createAndJoin: 'Crear mi cuenta y unirme',
-  haveAccount: 'Tengo cuenta: entrar primero',
+  forEmail: (p) => `La invitación es para ${p.email}.`,
+  otherAccount: (p) =>
+    `Es para ${p.invited} y has entrado como ${p.name}. Puedes unirte con esta cuenta de todos modos.`,
+  joinAnyway: 'Unirme con esta cuenta',
+  haveAccount: 'Entrar y unirme',
+  accountExists: (p) => `${p.email} ya tiene cuenta aquí: entra con ella y únete después.`,
   notMe: 'No soy yo: cerrar sesión',
 };
 

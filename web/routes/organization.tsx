@@ -1,7 +1,33 @@
+import { can } from '../features/organizations/abilities.ts';
+import { Invitations } from '../features/organizations/invitations.tsx';
+import { OrganizationSettings } from '../features/organizations/organization-settings.tsx';
+import { People } from '../features/organizations/people.tsx';
 import { useMessages } from '../locale.tsx';
+import { useOrganization } from '../session.tsx';
 import { Page } from '../ui/page.tsx';
+import { useQueryString } from '../ui/query-string.ts';
+import { Tabs } from '../ui/tabs.tsx';
+
+const TABS = ['people', 'invitations', 'settings'] as const;
 
 export function OrganizationPage() {
-  const messages = useMessages();
-  return <Page title={messages.organization.title}>{null}</Page>;
+  const { organization: words } = useMessages();
+  const organization = useOrganization();
+  const [{ tab }, change] = useQueryString();
+  const tabs = TABS.filter((key) => key !== 'invitations' || can.seeInvitations(organization));
+  const current = tabs.find((key) => key === tab) ?? 'people';
+  return (
+    <Page title={words.title} above={organization.name}>
+      <Tabs
+        label={words.title}
+        tabs={tabs.map((key) => ({ key, label: words.tabs[key] }))}
+        current={current}
+        onChange={(key) => change({ tab: key === 'people' ? undefined : key })}
+      >
+        {current === 'people' && <People />}
+        {current === 'invitations' && <Invitations />}
+        {current === 'settings' && <OrganizationSettings />}
+      </Tabs>
+    </Page>
+  );
 }

@@ -2,6 +2,7 @@ import { useEffect, useId, useRef, type MouseEvent, type ReactNode } from 'react
 import { useMessages } from '../locale.tsx';
 import { CrossIcon } from './icons.tsx';
 import style from './dialog.module.css';
+import { Toasts } from './toast.tsx';
 
 export interface DialogProps {
   opened: boolean;
@@ -57,6 +58,7 @@ export function Dialog({ opened, onClose, title, size = 'normal', children }: Di
           </header>
           {children}
         </div>
+        <Toasts />
       </dialog>
     )
   );

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { asProblem } from '../api/problem.ts';
 import { useMessages } from '../locale.tsx';
 import { Button } from './button.tsx';
@@ -16,13 +16,20 @@ export interface ErrorNoteProps {
 /** What happened, that nothing was lost, and the next step. Read aloud at once. */
 export function ErrorNote({ error, onRetry, children }: ErrorNoteProps) {
   const { errors, general } = useMessages();
-  const said = problemSaid(asProblem(error), errors);
+  const note = useRef<HTMLDivElement>(null);
+  const problem = asProblem(error);
+  const said = problemSaid(problem, errors);
+  useEffect(() => {
+    const form = note.current?.closest('form');
+    form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [error]);
   return (
-    <div className={style.error} role="alert">
+    <div className={style.error} role="alert" ref={note}>
       <p className={style.errorTitle}>{said.title}</p>
       {said.detail && <p>{said.detail}</p>}
       <p>
-        {errors.nothingLost} {said.next}
+        {said.nothingLost && `${errors.nothingLost} `}
+        {said.next}
       </p>
       {said.number && <p className={style.small}>{errors.request({ id: said.number })}</p>}
       {(onRetry || children) && (

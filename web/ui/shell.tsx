@@ -1,5 +1,6 @@
 import { useState, type ReactNode } from 'react';
 import { useRouter, useRouterState } from '@tanstack/react-router';
+import { arc } from '../../messages/ring-shape.ts';
 import { useMessages } from '../locale.tsx';
 import { Avatar } from './avatar.tsx';
 import { Go } from './go.tsx';
@@ -29,12 +30,22 @@ export interface ShellProps {
   children: ReactNode;
 }
 
+function MarkSign() {
+  return (
+    <svg width="26" height="26" viewBox="0 0 32 32" fill="none" strokeWidth="5" aria-hidden="true">
+      {[0, 90, 180, 270].map((from) => (
+        <path key={from} d={arc(from + 7, from + 83)} stroke={from === 270 ? 'var(--theirs)' : 'var(--ours)'} />
+      ))}
+    </svg>
+  );
+}
+
 /** The product's mark and name. */
 export function Mark({ href = '/' }: { href?: string }) {
   const { general } = useMessages();
   return (
     <Go href={href} className={style.mark}>
-      <img src="/icon.svg" width="26" height="26" alt="" />
+      <MarkSign />
       {general.product}
     </Go>
   );

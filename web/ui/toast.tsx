@@ -24,7 +24,7 @@ function dismiss(id: number): void {
   change(toasts.filter((toast) => toast.id !== id));
 }
 
-const STAY_MS = 8000;
+const STAY_MS = 6000;
 
 /** Says something to screen readers only. */
 export function announce(text: string): void {
@@ -36,7 +36,7 @@ export function announce(text: string): void {
 export function toast(text: string, action?: Toast['action']): void {
   const id = ++count;
   spoken = text;
-  change([...toasts.slice(-2), { id, text, action }]);
+  change([...toasts.filter((each) => each.text !== text).slice(-2), { id, text, action }]);
   if (!action) setTimeout(() => dismiss(id), STAY_MS);
 }
 
@@ -45,7 +45,7 @@ function subscribe(reader: () => void): () => void {
   return () => readers.delete(reader);
 }
 
-/** Once per app: shows the toasts and holds the live region. */
+/** Shows the toasts and holds the live region: once in the app, and in an open dialog, beside which all else is silent. */
 export function Toasts() {
   const { general } = useMessages();
   const shown = useSyncExternalStore(subscribe, () => toasts);
@@ -55,7 +55,7 @@ export function Toasts() {
       <output className="visually-hidden" aria-live="polite">
         {said}
       </output>
-      <div className={style.toasts}>
+      <section className={style.toasts} aria-label={general.shell.notices}>
         {shown.map((each) => (
           <div key={each.id} className={style.toast}>
             <span>{each.text}</span>
@@ -80,7 +80,7 @@ export function Toasts() {
             </button>
           </div>
         ))}
-      </div>
+      </section>
     </>
   );
 }
