@@ -100,8 +100,13 @@ function fitsContent(
   return undefined;
 }
 
+/** A later release may send kinds this one does not know: such an act is kept like any other that has no effect. */
+const isKnown = (act: StoredAct): boolean =>
+  Object.hasOwn(table, act.kind) && (act.kind !== 'propose' || Object.hasOwn(proposals, act.proposal.kind));
+
 /** Why an act does not fit, or nothing if it does. The same rows decide what is offered to people. */
 export function admit(conversation: Conversation, act: StoredAct, at: Instant): Void | undefined {
+  if (!isKnown(act)) return refuse('malformed');
   if (!continuesChain(conversation, act)) return refuse('broken-chain');
   const rule = table[act.kind];
   const proposal = act.kind === 'propose' ? proposals[act.proposal.kind] : undefined;

@@ -3,6 +3,14 @@ export { allowedActs } from './allowed.ts';
 export { apply, isVoid, open, skip } from './apply.ts';
 export { actId, canonicalBytes, canonicalText, NotCanonical } from './canonical.ts';
 export { type ChainPosition, toBeSpoken } from './chain.ts';
+export {
+  type ExpectedFold,
+  type ExpectedMoment,
+  type Failure,
+  foldResult,
+  runVectors,
+  type Vector,
+} from './conformance.ts';
 export type * from './conversation.ts';
 export { clockEvidence, evidence } from './evidence.ts';
 export { limits } from './limits.ts';

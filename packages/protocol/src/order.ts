@@ -2,6 +2,7 @@ import type { ActId, StoredAct } from './act.ts';
 import { apply, isVoid, open, skip } from './apply.ts';
 import type { Conversation, Void } from './conversation.ts';
 import { table } from './table.ts';
+import type { ActRule } from './table/rule.ts';
 
 export interface VoidAct extends Void {
   act: ActId;
@@ -27,11 +28,14 @@ interface Node {
   depth: number;
 }
 
+/** An act of a kind this release does not know has no effect, so its place among others does not matter: like talk. */
+const ruleOf = ({ kind }: StoredAct): ActRule => (Object.hasOwn(table, kind) ? table[kind] : table.say);
+
 const speakers = { customer: 0, performer: 1, newcomer: 2 } as const;
 
 /** Acts that crossed: by rank, then causal depth, then id. Nothing that depends on when or where an act arrived. */
 function precedes(a: Node, b: Node): boolean {
-  const [ruleA, ruleB] = [table[a.act.kind], table[b.act.kind]];
+  const [ruleA, ruleB] = [ruleOf(a.act), ruleOf(b.act)];
   if (ruleA.rank !== ruleB.rank) return ruleA.rank < ruleB.rank;
   if (ruleA.customerFirst && ruleB.customerFirst && a.act.side !== b.act.side) {
     return speakers[a.act.side] < speakers[b.act.side];

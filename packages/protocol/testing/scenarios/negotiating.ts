@@ -122,6 +122,41 @@ export const negotiating: Scenario[] = [
     ],
   },
   {
+    title: 'a deferred counter-offer in time keeps the small promise',
+    lines: [
+      asked,
+      performer(1, defer(6), 'negotiating', ['deferral performer']),
+      performer(5, counter({ due: until(30), replyBy: until(12) }), 'negotiating', [
+        'sense-making performer',
+        'deferral-kept performer',
+      ]),
+    ],
+  },
+  {
+    title: 'a deferred no in time is a timely one and keeps the small promise',
+    lines: [
+      asked,
+      performer(1, defer(6), 'negotiating', ['deferral performer']),
+      performer(5, decline, 'closed declined', ['timely-no performer', 'deferral-kept performer']),
+    ],
+  },
+  {
+    title: 'a deferred no after its date missed the small promise and nothing else',
+    lines: [
+      asked,
+      performer(1, defer(6), 'negotiating', ['deferral performer']),
+      performer(7, decline, 'closed declined', ['deferral-missed performer']),
+    ],
+  },
+  {
+    title: 'a deferred promise after its date missed the small promise and nothing else',
+    lines: [
+      asked,
+      performer(1, defer(6), 'negotiating', ['deferral performer']),
+      performer(7, agree, 'performing', ['deferral-missed performer']),
+    ],
+  },
+  {
     title: 'a deferral that is never kept lapses as missed',
     lines: [asked, performer(1, defer(6), 'negotiating', ['deferral performer'])],
     moments: [{ day: 9, state: 'closed lapsed', clock: ['slow-answer performer', 'deferral-missed performer'] }],
