@@ -55,6 +55,7 @@ export const talk = {
     both: (p: { what: string; by: string }) => `Both sides’ move: ${p.what}, by ${p.by}`,
     none: 'Nobody’s move: this is closed.',
   },
+  answerNow: 'Answer now',
   due: (p: { date: string }) => `Due ${p.date}`,
   dueMoved: (p: { date: string; first: string }) => `Due ${p.date}; first promised for ${p.first}`,
   pausedUntil: (p: { date: string }) => `Paused until ${p.date}`,

@@ -44,6 +44,7 @@ export const talk: typeof english = {
     both: (p) => `Os toca a los dos: ${p.what}, para ${p.by}`,
     none: 'No le toca a nadie: está cerrado.',
   },
+  answerNow: 'Contestar ahora',
   due: (p) => `Para ${p.date}`,
   dueMoved: (p) => `Para ${p.date}; prometido primero para ${p.first}`,
   pausedUntil: (p) => `En pausa hasta ${p.date}`,

@@ -1,7 +1,29 @@
-import { useMessages } from '../locale.tsx';
-import { Page } from '../ui/page.tsx';
+import { useSuspenseQuery } from '@tanstack/react-query';
+import { useParams } from '@tanstack/react-router';
+import { useEffect, useMemo } from 'react';
+import { setClock } from '../clock.tsx';
+import { memberApi, pageQuery } from '../features/conversations/api.ts';
+import { ConversationProvider } from '../features/conversations/context.tsx';
+import { ConversationView } from '../features/conversations/conversation-view.tsx';
+import { useOrganization } from '../session.tsx';
 
+/** One conversation, for a member of one of its organizations. */
 export function ConversationPage() {
-  const messages = useMessages();
-  return <Page title={messages.conversation.title}>{null}</Page>;
+  const { id: organization, slug, name } = useOrganization();
+  const { partnership = '', conversation = '' } = useParams({ strict: false });
+  const api = useMemo(
+    () => memberApi({ organization, partnership, conversation }),
+    [organization, partnership, conversation],
+  );
+  const { data: page } = useSuspenseQuery(pageQuery(api));
+  useEffect(() => setClock(page.now), [page.now]);
+  const value = useMemo(
+    () => ({ page, api, member: { organization, slug, name } }),
+    [page, api, organization, slug, name],
+  );
+  return (
+    <ConversationProvider value={value}>
+      <ConversationView key={page.id} />
+    </ConversationProvider>
+  );
 }

@@ -1,0 +1,139 @@
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import type { RoomPerson } from '../../../server/features/people/schema.ts';
+import { api, type Page } from '../../api/client.ts';
+import { useMessages } from '../../locale.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
+import type { ConversationSummary } from '../../../server/features/conversations/schema.ts';
+import { roomPath } from '../conversations/api.ts';
+import { type MemberPlace, useConversation } from '../conversations/context.tsx';
+import { peopleQuery } from '../conversations/room-api.ts';
+import type { FieldProps } from './field-props.ts';
+import { problemAt } from './problems.ts';
+import style from './composer.module.css';
+
+function useMissing({ name, problems }: Pick<FieldProps, 'name' | 'problems'>): string | undefined {
+  const { composer } = useMessages();
+  const found = problemAt(problems, name);
+  return found && composer.problems[found];
+}
+
+function NewNewcomer({ member, onMade }: { member: MemberPlace; onMade: (party: string) => void }) {
+  const { page } = useConversation();
+  const { composer } = useMessages();
+  const words = composer.fields;
+  const queries = useQueryClient();
+  const [organization, setOrganization] = useState('');
+  const [person, setPerson] = useState('');
+  const make = useMutation({
+    mutationFn: () =>
+      api.post<RoomPerson>(`${roomPath(member.organization, page.partnershipId)}/people`, {
+        side: 'newcomer',
+        newcomerName: organization.trim(),
+        name: person.trim(),
+      }),
+    onSuccess: async (made) => {
+      await queries.invalidateQueries({ queryKey: peopleQuery(member.organization, page.partnershipId).queryKey });
+      if (made.newcomerId) onMade(made.newcomerId);
+    },
+  });
+  return (
+    <div className={style.perCondition}>
+      <Field
+        label={words.newcomerName}
+        value={organization}
+        onChange={(event) => setOrganization(event.currentTarget.value)}
+      />
+      <Field label={words.newcomerPerson} value={person} onChange={(event) => setPerson(event.currentTarget.value)} />
+      {make.error && <ErrorNote error={make.error} />}
+      <div>
+        <Button busy={make.isPending} disabled={!organization.trim() || !person.trim()} onClick={() => make.mutate()}>
+          {words.newcomerAdd}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** A third organization that is asked to take a side over. */
+export function PartyField({ name, required, values, write, problems }: FieldProps) {
+  const { page, member } = useConversation();
+  const { composer, general } = useMessages();
+  const words = composer.fields;
+  const missing = useMissing({ name, problems });
+  const people = useQuery({
+    ...peopleQuery(member?.organization ?? '', page.partnershipId),
+    enabled: member !== undefined,
+  });
+  const parties = new Map<string, string>();
+  for (const each of people.data ?? [])
+    if (each.newcomerId) parties.set(each.newcomerId, each.newcomerName ?? each.name ?? '');
+  const [adding, setAdding] = useState(false);
+  const choose = (party: string) => write({ parties: { ...values.parties, [name]: party } });
+  return (
+    <div className={style.stack}>
+      {parties.size > 0 && (
+        <SelectField
+          label={words.newcomer}
+          hint={words.newcomerHint}
+          optional={!required}
+          error={missing}
+          data={[
+            { value: '', label: general.actions.choose },
+            ...[...parties].map(([value, label]) => ({ value, label })),
+          ]}
+          value={values.parties[name] ?? ''}
+          onChange={(event) => choose(event.currentTarget.value)}
+        />
+      )}
+      {member && (adding || parties.size === 0) && (
+        <NewNewcomer
+          member={member}
+          onMade={(party) => {
+            choose(party);
+            setAdding(false);
+          }}
+        />
+      )}
+      {parties.size === 0 && missing && <p className={style.fault}>{missing}</p>}
+      {member && parties.size > 0 && !adding && (
+        <div>
+          <Button kind="quiet" onClick={() => setAdding(true)}>
+            {words.newcomerOther}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
+}
+
+/** Another conversation of ours. Guests know only what already belongs to theirs. */
+export function ConversationField({ name, required, values, write, problems }: FieldProps) {
+  const { page, member } = useConversation();
+  const { composer, general } = useMessages();
+  const missing = useMissing({ name, problems });
+  const own = useQuery({
+    queryKey: ['organizations', member?.organization, 'conversations', 'choice'],
+    queryFn: () =>
+      api.get<Page<ConversationSummary>>(`/organizations/${member?.organization}/conversations`, { limit: 100 }),
+    enabled: member !== undefined,
+  });
+  const known = member
+    ? (own.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.title} (${each.partner.name})` }))
+    : page.related.map((each) => ({ value: each.id, label: each.title }));
+  return (
+    <SelectField
+      label={name === 'successor' ? composer.fields.successor : composer.fields.conversation}
+      optional={!required}
+      error={missing}
+      data={[
+        { value: '', label: required ? general.actions.choose : composer.fields.none },
+        ...known.filter((each) => each.value !== page.id),
+      ]}
+      value={values.conversations[name] ?? ''}
+      onChange={(event) => write({ conversations: { ...values.conversations, [name]: event.currentTarget.value } })}
+    />
+  );
+}

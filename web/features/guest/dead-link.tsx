@@ -1,0 +1,33 @@
+import { asProblem } from '../../api/problem.ts';
+import { useMessages } from '../../locale.tsx';
+import { Button } from '../../ui/button.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Page } from '../../ui/page.tsx';
+import { FreshLink } from './fresh-link.tsx';
+
+/** A link that opens nothing any more: says why, and how to get the next one. */
+export function DeadLink({ link, error, onRetry }: { link: string; error: unknown; onRetry: () => void }) {
+  const { guest, general } = useMessages();
+  const problem = asProblem(error);
+  if (problem.code !== 'gone' && problem.code !== 'not_found') {
+    return (
+      <Page width="narrow" title={general.product}>
+        <ErrorNote error={error} onRetry={onRetry} />
+      </Page>
+    );
+  }
+  const reason = String(problem.data.reason ?? 'unknown');
+  const words = (guest.gone as Partial<Record<string, { title: string; text: string }>>)[reason] ?? guest.gone.unknown;
+  const fresh = reason === 'expired' || reason === 'used' || reason === 'replaced';
+  return (
+    <Page width="narrow" title={words.title} lead={words.text}>
+      {fresh ? (
+        <FreshLink link={link} />
+      ) : (
+        <div>
+          <Button onClick={onRetry}>{general.actions.retry}</Button>
+        </div>
+      )}
+    </Page>
+  );
+}
