@@ -12,7 +12,13 @@ export const partners: typeof english = {
   presenceShort: { recorded: 'Sin cuenta', guest: 'Por enlace', claimed: 'Está aquí' },
   search: 'Buscar socios',
   searchNone: (p) => `Ningún socio se llama «${p.text}».`,
-  columns: { partner: 'Socio', rings: 'Conversaciones', moves: 'A quién le toca', last: 'Último contacto', presence: 'Presencia' },
+  columns: {
+    partner: 'Socio',
+    rings: 'Conversaciones',
+    moves: 'A quién le toca',
+    last: 'Último contacto',
+    presence: 'Presencia',
+  },
   moves: {
     mine: (p) => `${p.n} ${plural(p.n, 'nos espera', 'nos esperan')} a nosotros`,
     theirs: (p) => `${p.n} ${plural(p.n, 'los espera', 'los esperan')} a ellos`,
@@ -78,7 +84,8 @@ export const partners: typeof english = {
     sides: 'Partes',
   },
   presenceLong: {
-    recorded: (p) => `${p.partner} no tiene cuenta. Anotáis lo que dicen, o enviáis a una de sus personas un enlace desde una conversación.`,
+    recorded: (p) =>
+      `${p.partner} no tiene cuenta. Anotáis lo que dicen, o enviáis a una de sus personas un enlace desde una conversación.`,
     guest: (p) => `En ${p.partner} contestan por enlace, sin cuenta.`,
     claimed: (p) => `${p.partner} tiene aquí su propia casa y habla en su propio nombre.`,
   },
@@ -99,6 +106,7 @@ export const partners: typeof english = {
     offered: (p) => `Ofrecido a ${p.email}, sirve hasta ${p.date}.`,
     requested: (p) => `${p.email} pide hacerse cargo de su parte.`,
     approve: 'Sí, hacer la oferta',
+    refuse: 'Ahora no',
     revoke: 'Retirar la oferta',
     who: 'Puede ofrecerlo quien gestiona o administra tu organización.',
   },
@@ -111,6 +119,7 @@ export const partners: typeof english = {
     addTitle: (p) => `Una persona de ${p.organization}`,
     changeTitle: (p) => `Cambiar a ${p.name}`,
     change: (p) => `Cambiar a ${p.name}`,
+    edit: 'Cambiar',
     ended: 'ya no está',
     end: 'Ya no está',
     endHint: 'Lo que dijo queda.',
@@ -152,6 +161,7 @@ export const partners: typeof english = {
     whose: 'Quién lo dijo',
     whoseNone: 'Añade primero a una persona suya: las palabras necesitan a quien las dijo.',
     record: 'Anotarlo',
+    writtenDown: 'anotado',
     grow: 'Hacer algo de esto',
     growLead: 'La charla solo se convierte en petición u oferta cuando tú lo dices. Lo verás todo antes de enviarlo.',
     growAsk: 'Pedir algo…',

@@ -1,7 +1,9 @@
-import { useMessages } from '../locale.tsx';
-import { Page } from '../ui/page.tsx';
+import { useParams } from '@tanstack/react-router';
+import { Partnership } from '../features/partnerships/partnership.tsx';
+import { useOrganization } from '../session.tsx';
 
+/** One partner. */
 export function PartnershipPage() {
-  const messages = useMessages();
-  return <Page title={messages.partners.title}>{null}</Page>;
+  const { partnership = '' } = useParams({ strict: false });
+  return <Partnership key={partnership} organization={useOrganization()} partnership={partnership} />;
 }

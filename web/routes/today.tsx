@@ -1,7 +1,7 @@
-import { useMessages } from '../locale.tsx';
-import { Page } from '../ui/page.tsx';
+import { Today } from '../features/today/today.tsx';
+import { useOrganization } from '../session.tsx';
 
+/** Whose move it is. */
 export function TodayPage() {
-  const messages = useMessages();
-  return <Page title={messages.today.title}>{null}</Page>;
+  return <Today organization={useOrganization()} />;
 }

@@ -1,0 +1,81 @@
+import { useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
+import { dayOf, fullDay } from '../../../messages/format.ts';
+import type { TodayPage } from '../../../server/features/today/schema.ts';
+import { useReaderNow } from '../../clock.tsx';
+import { useMessages } from '../../locale.tsx';
+import { type OurOrganization, usePerson } from '../../session.tsx';
+import { ErrorNote } from '../../ui/error-note.tsx';
+import { Loading } from '../../ui/loading.tsx';
+import { Page } from '../../ui/page.tsx';
+import { useQueryString } from '../../ui/query-string.ts';
+import { colleaguesQuery, todayQuery } from './api.ts';
+import { Filters } from './filters.tsx';
+import { FirstPromise } from './first-promise.tsx';
+import { NothingYet } from './nothing-yet.tsx';
+import { isFiltered, readTodaySearch } from './search.ts';
+import { TodaySection } from './section.tsx';
+import style from './today.module.css';
+import { useBeginnings } from './use-beginnings.ts';
+
+const COLUMNS = [
+  ['mine', 'theirs'],
+  ['quiet', 'soon'],
+] as const;
+
+function isEmpty(page: TodayPage): boolean {
+  return page.mine.items.length + page.theirs.items.length + page.quiet.items.length + page.soon.items.length === 0;
+}
+
+/** The home page: my move and their move in the middle; what goes quiet and what is due soon beside them. */
+export function Today({ organization }: { organization: OurOrganization }) {
+  const { today, partners } = useMessages();
+  const reader = useReaderNow();
+  const me = usePerson();
+  const [query, setQuery] = useQueryString();
+  const search = useMemo(() => readTodaySearch(query), [query]);
+  const found = useQuery(todayQuery(organization.id, search));
+  const colleagues = useQuery(colleaguesQuery(organization.id)).data ?? [];
+  const beginnings = useBeginnings(organization);
+  const page = found.data;
+  const nothing = page !== undefined && isEmpty(page) && !isFiltered(search);
+  const nameOf = (person: string | null) =>
+    person === null || person === me.id ? undefined : colleagues.find((each) => each.personId === person)?.name;
+  return (
+    <Page title={today.title} lead={fullDay(dayOf(reader.now, reader.zone), reader.locale)} width="broad">
+      {beginnings.steps.length > 0 && <FirstPromise {...beginnings} />}
+      {!nothing && (
+        <Filters
+          organization={organization}
+          search={search}
+          onChange={(change) => setQuery({ ...change, entry: undefined })}
+        />
+      )}
+      {found.isPending && <Loading what={partners.what.today} />}
+      {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
+      {nothing && <NothingYet organization={organization} withButton={beginnings.steps.length === 0} />}
+      {page && !nothing && (
+        <div className={style.columns} aria-busy={found.isPlaceholderData || undefined}>
+          {COLUMNS.map((column) => (
+            <div key={column[0]} className={style.column}>
+              {column.map((name) => (
+                <TodaySection
+                  key={name}
+                  organization={organization}
+                  name={name}
+                  items={page[name].items}
+                  more={page[name].more}
+                  filtered={isFiltered(search)}
+                  entry={search.entry}
+                  onEntry={(entry) => setQuery({ entry })}
+                  onMore={search.limit ? undefined : () => setQuery({ limit: 100 })}
+                  nameOf={nameOf}
+                />
+              ))}
+            </div>
+          ))}
+        </div>
+      )}
+    </Page>
+  );
+}
