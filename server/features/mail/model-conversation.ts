@@ -39,14 +39,7 @@ export function conversationLetter(
   const { mails } = words;
   const mine = facts.moves.filter((move) => move.mine);
   const blocks: Block[] = [];
-  if (facts.sent)
-    blocks.push({
-      type: 'text',
-      text:
-        facts.sent === 'fresh'
-          ? mails.guest.fresh
-          : mails.guest.lead({ who: whoSaid(facts.sentBy ?? { name: null, organization: facts.partner }, words) }),
-    });
+  if (facts.fresh) blocks.push({ type: 'text', text: mails.guest.fresh });
   const first = facts.events[0];
   if (first && !first.quotes.some((quote) => quote.about === 'what')) blocks.push({ type: 'about', text: facts.title });
   blocks.push(...facts.events.flatMap((event) => eventBlocks(event, facts, reader, words)));

@@ -77,9 +77,8 @@ const conversationFacts = z.object({
   own: z.string(),
   partner: z.string(),
   outcome: z.string().nullable(),
-  /** Not an act brought this mail about, but somebody who sent a link, or the guest who asked for the next one. */
-  sent: z.enum(['invited', 'fresh']).optional(),
-  sentBy: sender.optional(),
+  /** The guest asked for it, because their last link was used or had expired. */
+  fresh: z.boolean().optional(),
   events: z.array(event).max(20),
   moves: z.array(move),
   /** Acts open to the recipient. */

@@ -154,6 +154,31 @@ describe('a mail about an act', () => {
   });
 });
 
+describe('a message in a thread', () => {
+  beforeEach(settled);
+
+  test('goes to whoever of the other side talks there, else to those who answer for it', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    const member = await colleagueOf(server, b, { name: 'Olga Member', role: 'member' });
+    await settled();
+    const threads = (who: SignedUp) => `${who.base}/partnerships/${partnership}/threads`;
+    const { id } = await a.json(threads(a), { json: { subject: 'Ideas for spring', text: 'Shall we meet?' } });
+    const [first, ...more] = await settled();
+    expect(more).toEqual([]);
+    expect(first?.to).toEqual([b.email]);
+    expect(first?.subject).toBe('Ideas for spring (Universidad del Norte)');
+    expect(first?.text).toContain('> Shall we meet?');
+    expect(first?.text).toContain(`/o/${b.organization.slug}/partners/${partnership}/threads/${id}`);
+    await member.json(`${threads(member)}/${id}/messages`, { json: { text: 'Yes, in March' } });
+    const [second] = await settled();
+    expect(second?.to).toEqual([a.email]);
+    await a.json(`${threads(a)}/${id}/messages`, { json: { text: 'March it is' } });
+    const [third, ...others] = await settled();
+    expect(others).toEqual([]);
+    expect(third?.to).toEqual([member.email]);
+  });
+});
+
 describe('a guest', () => {
   beforeEach(settled);
 
@@ -173,7 +198,7 @@ describe('a guest', () => {
     const { mail, a, partner, id } = await withGuest();
     expect(mail?.to).toEqual(['marta@taller.example']);
     expect(mail?.text).toContain('> A workshop on welding');
-    expect(mail?.text).toContain('Ana Prieto, Universidad del Norte would like to settle something with you.');
+    expect(mail?.text).toContain('Ana Prieto, Universidad del Norte asked for something.');
     expect(mail?.text).toMatch(/\/l\/[\w.-]+\?act=agree/);
     const token = tokenIn(mail?.text);
     const { head } = await a.json(page(a, partner.id, id));

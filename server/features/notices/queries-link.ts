@@ -27,7 +27,6 @@ export async function linkSent(
   return {
     ...told,
     events: [...(opening ? [eventFor(opening, hearer)] : []), ...told.events],
-    sent: facts.fresh ? 'fresh' : 'invited',
-    sentBy: facts.from,
+    ...(facts.fresh && { fresh: true }),
   };
 }
