@@ -5,6 +5,7 @@ import { Problem } from './api/problem.ts';
 import { LocaleProvider } from './locale.tsx';
 import { paths } from './paths.ts';
 import { createAppRouter } from './router.tsx';
+import { meQuery, startQuery } from './session.tsx';
 import { cssVariables, theme } from './theme.ts';
 import { Toasts } from './ui/toast.tsx';
 
@@ -29,6 +30,10 @@ const queries: QueryClient = new QueryClient({
     mutations: { retry: false },
   },
 });
+
+// Asked for before anything is drawn, so that the first page does not wait for one answer after the other.
+void queries.prefetchQuery(startQuery);
+if (/^\/(o\/.*)?$/.test(location.pathname)) void queries.prefetchQuery(meQuery);
 
 const router = createAppRouter(queries);
 

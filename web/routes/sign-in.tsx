@@ -35,8 +35,8 @@ export function SignInPage() {
   return (
     <Door title={words.title} lead={words.welcome} wide>
       <div className={style.columns}>
-        <SignInForm onSignedIn={enter} />
         <DemoPeople demo={demo} onSignedIn={enter} />
+        <SignInForm onSignedIn={enter} />
       </div>
     </Door>
   );

@@ -59,7 +59,7 @@ export function PasswordField({ label, hint, ...rest }: Labelled & Omit<Password
       required
       withAsterisk={false}
       classNames={{ ...CLASSES, innerInput: style.inner }}
-      visibilityToggleButtonProps={{ 'aria-label': general.field.showPassword, tabIndex: 0 }}
+      visibilityToggleButtonProps={{ 'aria-label': general.field.showPassword, tabIndex: 0, className: style.eye }}
       {...rest}
     />
   );

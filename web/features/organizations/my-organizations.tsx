@@ -26,7 +26,7 @@ export function MyOrganizations() {
             <li key={organization.id} className={style.row} data-item>
               <Avatar name={organization.name} side="ours" size={40} />
               <div className={style.who}>
-                <Go href={paths.today(organization.slug)} className={style.name}>
+                <Go href={paths.today(organization.slug)} className={style.link}>
                   {organization.name}
                 </Go>
                 <div className={style.soft}>{settings.roleIn({ role: words.people.roles[role] })}</div>
