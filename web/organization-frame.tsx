@@ -3,6 +3,7 @@ import { Outlet, useRouter } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { api } from './api/client.ts';
 import { listenLive } from './api/live.ts';
+import { paced } from './api/pace.ts';
 import { useMessages } from './locale.tsx';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
@@ -13,7 +14,7 @@ import { Shell, type Place } from './ui/shell.tsx';
 function useLive(organization: string): void {
   const queries = useQueryClient();
   useEffect(() => {
-    const refresh = () => void queries.invalidateQueries({ queryKey: ['organizations', organization] });
+    const refresh = paced(() => void queries.invalidateQueries({ queryKey: ['organizations', organization] }), 1000);
     return listenLive({ path: `/organizations/${organization}/live`, onEvent: refresh, onReconnect: refresh });
   }, [organization, queries]);
 }
