@@ -8,6 +8,8 @@ export interface Envelope {
   subject: string;
   text: string;
   html: string;
+  /** Parts that the HTML shows at their address (`cid:…`). */
+  pictures?: { address: string; name: string; png: Buffer }[];
   messageId: string;
   inReplyTo?: string;
   references: string[];
@@ -59,10 +61,17 @@ export function openMailServer(config: Pick<Config, 'smtpUrl'>): MailServer | un
     disableUrlAccess: true,
   });
   return {
-    async send(mail) {
+    async send({ pictures = [], ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
+          attachments: pictures.map(({ address, name, png }) => ({
+            cid: address.replace(/^cid:/, ''),
+            filename: name,
+            content: png,
+            contentType: 'image/png',
+            contentDisposition: 'inline' as const,
+          })),
           envelope: { from: mail.from.address, to: [mail.to.address] },
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });

@@ -109,20 +109,24 @@ function splitPart(raw: string): { headers: Record<string, string>; body: string
   return { headers, body: raw.slice(at + 4) };
 }
 
+function leaves(raw: string): { headers: Record<string, string>; body: string }[] {
+  const part = splitPart(raw);
+  const boundary = /boundary="?([^";]+)"?/.exec(part.headers['content-type'] ?? '')?.[1];
+  if (!boundary) return [part];
+  return part.body
+    .split(`--${boundary}`)
+    .slice(1, -1)
+    .flatMap((inner) => leaves(inner.replace(/^\r\n/, '')));
+}
+
 function parseMail(raw: string): Omit<ReceivedMail, 'from' | 'to'> {
-  const { headers, body } = splitPart(raw);
-  const boundary = /boundary="?([^";]+)"?/.exec(headers['content-type'] ?? '')?.[1];
-  const parts = boundary
-    ? body
-        .split(`--${boundary}`)
-        .slice(1, -1)
-        .map((part) => splitPart(part.replace(/^\r\n/, '')))
-    : [{ headers, body }];
+  const { headers } = splitPart(raw);
+  const parts = leaves(raw);
   const find = (type: string) => {
     const part = parts.find((one) => one.headers['content-type']?.startsWith(type));
-    return part
-      ? decodeBody(part.body, (part.headers['content-transfer-encoding'] ?? '').toLowerCase()).replace(/\r\n/g, '\n')
-      : '';
+    if (!part) return '';
+    const encoding = (part.headers['content-transfer-encoding'] ?? '').toLowerCase();
+    return decodeBody(part.body, encoding).replace(/\r\n/g, '\n');
   };
   return { headers, subject: headers.subject ?? '', text: find('text/plain'), html: find('text/html'), raw };
 }

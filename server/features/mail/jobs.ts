@@ -18,6 +18,7 @@ import {
   senderAddress,
   withoutLinks,
 } from './model.ts';
+import { RING_ADDRESS } from './model-layout.ts';
 import { writeLetter, type Written } from './model-letters.ts';
 import { type MailFacts, mailFacts, mailJobPayload } from './schema.ts';
 
@@ -110,6 +111,7 @@ export async function sendMail(
       subject: row.reply_to_id ? `Re: ${written.subject}` : written.subject,
       text: written.text,
       html: written.html,
+      ...(written.ring && { pictures: [{ address: RING_ADDRESS, name: 'ring.png', png: written.ring }] }),
       messageId: row.message_id,
       ...(row.reply_to_id && { inReplyTo: row.reply_to_id }),
       references: row.reference_ids,
@@ -212,10 +214,15 @@ async function settle({ db, clock }: Parts, row: MailRow, to: Settled): Promise<
         clock.now(),
         to.written?.subject ?? null,
         to.written?.text ?? null,
-        to.written?.html ?? null,
+        to.written ? standalone(to.written) : null,
       ],
     ),
   );
+}
+
+/** The HTML with its picture in it, as a page can show it. */
+function standalone({ html, ring }: Written): string {
+  return ring ? html.replaceAll(RING_ADDRESS, `data:image/png;base64,${ring.toString('base64')}`) : html;
 }
 
 /** The copy that stays after sending: without the links that let somebody act or sign in. */

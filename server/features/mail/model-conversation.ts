@@ -2,8 +2,10 @@ import type { AllowedAct, Move } from '@entente/protocol';
 import { actKey } from '../../../messages/act-key.ts';
 import type { Messages } from '../../../messages/catalogue.ts';
 import { deadlineSaid, momentSaid, numberSaid, type ReaderNow } from '../../../messages/format.ts';
+import type { Whose } from '../../../messages/ring-shape.ts';
 import { ringSaid } from '../../../messages/ring-words.ts';
 import type { Block, Letter } from './model-layout.ts';
+import { ringPng } from './model-ring.ts';
 import type { ConversationFacts, MailAction, MailEvent, MailRing, Quote, Sender } from './schema.ts';
 
 /** Acts that are about the conversation rather than in it: reachable on the page, not worth a line in a mail. */
@@ -58,9 +60,17 @@ export function conversationLetter(
   const news = mine.length > 0 ? mails.yourMove : mails.forYourInformation;
   return {
     subject: mails.subject({ title: facts.title, partner: facts.partner }),
+    ring: ringPng(facts.ring, whoseDot(facts)),
     preheader: last ? `${news}: ${sentence(last, facts, words)}` : news,
     blocks,
   };
+}
+
+function whoseDot(facts: ConversationFacts): Whose | undefined {
+  const [first] = facts.moves;
+  if (!first) return undefined;
+  if (first.for === 'settlement') return 'both';
+  return first.mine ? 'ours' : 'theirs';
 }
 
 /** The ring as one sign that every mail program has: it fills by quarters. */

@@ -15,6 +15,9 @@ export type Block =
   | { type: 'links'; title: string; items: { label: string; url: string }[] }
   | { type: 'small'; text: string };
 
+/** Where the HTML of a mail finds the picture of the ring: a part of the mail itself. */
+export const RING_ADDRESS = 'cid:ring@entente';
+
 export interface Letter {
   subject: string;
   /** First words a phone shows beside the subject. */
@@ -22,6 +25,8 @@ export interface Letter {
   hello: string;
   blocks: Block[];
   locale: string;
+  /** PNG that stands at RING_ADDRESS. */
+  ring?: Buffer;
 }
 
 function escaped(text: string): string {
@@ -69,7 +74,11 @@ function blockHtml(block: Block): string {
     case 'facts':
       return `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 16px">${block.items.map(factHtml).join('')}</table>`;
     case 'ring':
-      return `<p class="soft" style="margin:0 0 20px;color:#55616a;font-size:14px"><span class="ink" aria-hidden="true" style="font-size:24px;line-height:24px;vertical-align:-3px;color:#1c2429">${block.sign}</span>&nbsp; ${lines(block.words)}</p>`;
+      return (
+        `<table role="presentation" cellpadding="0" cellspacing="0" style="margin:0 0 20px"><tr><td style="padding-right:12px">` +
+        `<img src="${RING_ADDRESS}" width="32" height="32" alt="" style="display:block"></td>` +
+        `<td class="soft" style="color:#55616a;font:14px/20px ${SANS}">${lines(block.words)}</td></tr></table>`
+      );
     case 'buttons':
       return (
         (block.title

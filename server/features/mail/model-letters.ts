@@ -14,6 +14,8 @@ export interface Written {
   from?: string;
   text: string;
   html: string;
+  /** PNG the HTML shows at RING_ADDRESS. */
+  ring?: Buffer;
 }
 
 /** Writes a mail in the recipient's language and zone. Pure: the same facts give the same letter. */
@@ -29,7 +31,13 @@ export function writeLetter(facts: MailFacts, to: { name: string | null }, reade
     locale: reader.locale,
   };
   const from = senderName(facts, words);
-  return { subject: letter.subject, text: letterText(letter), html: letterHtml(letter), ...(from && { from }) };
+  return {
+    subject: letter.subject,
+    text: letterText(letter),
+    html: letterHtml(letter),
+    ...(from && { from }),
+    ...(letter.ring && { ring: letter.ring }),
+  };
 }
 
 function senderName(facts: MailFacts, words: Messages): string | undefined {

@@ -60,6 +60,9 @@ describe('a mail about an act', () => {
     expect(mail?.subject).toBe('Twelve places for interns (Universidad del Norte)');
     expect(mail?.headers['auto-submitted']).toBe('auto-generated');
     expect(mail?.headers.from).toBe('Universidad del Norte via Entente <entente@entente.example>');
+    expect(mail?.raw).toMatch(/^content-id: <ring@entente>/im);
+    expect(mail?.html).toContain('src="cid:ring@entente"');
+    expect(mail?.text).toContain('◔  Being talked about');
     const address = `http://entente.example/o/${b.organization.slug}/partners/${partnership}/conversations/${id}`;
     for (const body of [mail?.text ?? '', mail?.html.replaceAll('&#38;', '&') ?? '']) {
       expect(body).toContain('Twelve places for interns');
