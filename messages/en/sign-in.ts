@@ -1,4 +1,4 @@
-/** Coming in: sign-in, invitations, claims. */
+/** Coming in: sign-in and invitations. */
 export const signIn = {
   title: 'Sign in',
   welcome: 'Promises between two organizations, kept in plain sight.',
@@ -49,17 +49,4 @@ export const invitation = {
   haveAccount: 'Sign in and join',
   accountExists: (p: { email: string }) => `${p.email} has an account here already: sign in with it, then join.`,
   notMe: 'This is not me: sign out',
-};
-
-export const claim = {
-  title: (p: { organization: string }) => `A home for ${p.organization}`,
-  text: (p: { holder: string; organization: string }) =>
-    `${p.holder} keeps a record of what it does together with ${p.organization}. Take your side over: from then on it is yours, history included.`,
-  what: 'You will see everything in the room. Their own notes stay theirs, yours stay yours.',
-  existing: 'Take it over as one of my organizations',
-  fresh: 'Start a new organization here',
-  organizationName: 'Name of the organization',
-  domain: 'Web domain',
-  take: 'Take our side over',
-  signInFirst: 'Sign in or make an account first',
 };

@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { claim } from './claim.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
@@ -10,7 +11,7 @@ import { organization } from './organization.ts';
 import { partners } from './partners.ts';
 import { ring } from './ring.ts';
 import { settings, setup } from './setup.ts';
-import { claim, invitation, signIn } from './sign-in.ts';
+import { invitation, signIn } from './sign-in.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
 import type { Messages } from '../catalogue.ts';

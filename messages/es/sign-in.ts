@@ -1,4 +1,4 @@
-import type { claim as englishClaim, invitation as englishInvitation, signIn as english } from '../en/sign-in.ts';
+import type { invitation as englishInvitation, signIn as english } from '../en/sign-in.ts';
 
 export const signIn: typeof english = {
   title: 'Entrar',
@@ -48,17 +48,4 @@ export const invitation: typeof englishInvitation = {
   haveAccount: 'Entrar y unirme',
   accountExists: (p) => `${p.email} ya tiene cuenta aquí: entra con ella y únete después.`,
   notMe: 'No soy yo: cerrar sesión',
-};
-
-export const claim: typeof englishClaim = {
-  title: (p) => `Una casa para ${p.organization}`,
-  text: (p) =>
-    `${p.holder} lleva un registro de lo que hace junto con ${p.organization}. Haceos cargo de vuestro lado: desde entonces es vuestro, con su historia.`,
-  what: 'Veréis todo lo que hay en la sala. Sus notas siguen siendo suyas y las vuestras, vuestras.',
-  existing: 'Asumirlo con una de mis organizaciones',
-  fresh: 'Empezar aquí una organización nueva',
-  organizationName: 'Nombre de la organización',
-  domain: 'Dominio web',
-  take: 'Asumir nuestro lado',
-  signInFirst: 'Entra o crea una cuenta primero',
 };

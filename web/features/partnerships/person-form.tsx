@@ -21,7 +21,7 @@ interface PersonFormProps {
 /** A person of a room: added, corrected, or no longer there. */
 export function PersonForm({ organization, partnership, side, person, onDone }: PersonFormProps) {
   const { partners, general } = useMessages();
-  const words = partners.people;
+  const { form: fields, people: words } = partners;
   const queries = useQueryClient();
   const [name, setName] = useState(person?.name ?? '');
   const [email, setEmail] = useState(person?.email ?? '');
@@ -41,19 +41,15 @@ export function PersonForm({ organization, partnership, side, person, onDone }: 
   });
   const says = (field: 'name' | 'email') => {
     const problem = tried ? read.problems?.[field] : undefined;
-    return problem && partners.form[problem];
-  };
-  const save = () => {
-    setTried(true);
-    if (!read.problems) saving.mutate();
+    return problem && fields[problem];
   };
   const own = person?.personId != null;
   return (
-    <Form onSubmit={save}>
+    <Form onSubmit={() => (read.problems ? setTried(true) : saving.mutate())}>
       {own && <p>{words.nameOwn}</p>}
       <TextInput
         first={!own}
-        label={partners.form.personName}
+        label={fields.personName}
         value={name}
         error={says('name')}
         disabled={own}
@@ -62,15 +58,15 @@ export function PersonForm({ organization, partnership, side, person, onDone }: 
       <TextInput
         first={own}
         optional
-        label={partners.form.personTitle}
-        example={partners.form.titleExample}
+        label={fields.personTitle}
+        example={fields.titleExample}
         value={title}
         onChange={setTitle}
       />
       <TextInput
         optional
         type="email"
-        label={partners.form.personEmail}
+        label={fields.personEmail}
         hint={person ? undefined : words.linkHint}
         value={email}
         error={says('email')}
