@@ -67,6 +67,15 @@ export function OrganizationFrame() {
           })),
         },
         {
+          label: organization.name,
+          entries: [
+            { label: general.places.import, href: paths.import(organization.slug) },
+            ...(organization.role === 'member'
+              ? []
+              : [{ label: general.places.mails, href: paths.mails(organization.slug) }]),
+          ],
+        },
+        {
           entries: [
             { label: general.shell.newOrganization, href: `${paths.settings(organization.slug)}#organizations` },
           ],
