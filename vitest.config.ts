@@ -33,7 +33,12 @@ if (findPostgresServer()) {
 
 if (findBrowser()) {
   projects.push(
-    project('stories', ['e2e/**/*.test.ts'], { testTimeout: 120_000, hookTimeout: 120_000, fileParallelism: false }),
+    project('stories', ['e2e/**/*.test.ts'], {
+      testTimeout: 120_000,
+      hookTimeout: 120_000,
+      fileParallelism: false,
+      globalSetup: ['e2e/setup.ts'],
+    }),
   );
 } else {
   console.warn('SKIPPED: stories. There is no Chromium or Chrome on this machine.');
