@@ -87,7 +87,8 @@ export function missingPart(act: StoredAct, known: readonly string[]): Void | un
   return commitsOf(act).every((commit) => listed.has(commit)) ? undefined : refuse('missing-part');
 }
 
-function fitsContent(
+/** Whether what an act says fits what it says it to. */
+export function fitsContent(
   conversation: Conversation,
   rule: ActRule | ProposalRule,
   act: StoredAct,

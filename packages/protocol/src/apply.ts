@@ -1,5 +1,5 @@
 import type { ActKind, Side, StoredAct } from './act.ts';
-import { admit, missingPart } from './admission.ts';
+import { admit, fitsContent, missingPart } from './admission.ts';
 import { continuesChain, headsAfter, spokenAt } from './chain.ts';
 import type { Conversation, Void } from './conversation.ts';
 import type { Effect } from './effects/effect.ts';
@@ -7,7 +7,6 @@ import { negotiating } from './effects/negotiating.ts';
 import { performing } from './effects/performing.ts';
 import { proposing } from './effects/proposing.ts';
 import { talking } from './effects/talking.ts';
-import { atLeastOneCondition, datesAhead, opensRightly } from './guards/content.ts';
 import { refuse } from './guards/refusal.ts';
 import { table } from './table.ts';
 import { conditionIdsOf } from './terms.ts';
@@ -31,13 +30,8 @@ function unconfirmedAfter(unconfirmed: Conversation['unconfirmed'], act: StoredA
     : unconfirmed;
 }
 
-/** Begins a conversation from its opening request or offer. */
-export function open(act: StoredAct): Conversation | Void {
-  if (act.kind !== 'request' && act.kind !== 'offer') return refuse('wrong-state', { state: 'new' });
-  const side: Side = act.kind === 'request' ? 'customer' : 'performer';
-  if (act.side !== side) return refuse('wrong-side');
-  const refusal = opensRightly(act) ?? atLeastOneCondition(act) ?? datesAhead(act, act.at) ?? missingPart(act, []);
-  if (refusal) return refusal;
+/** The conversation that an opening act would begin, fitting or not. */
+function begun(act: Extract<StoredAct, { kind: 'request' | 'offer' }>, side: Side): Conversation {
   return {
     id: act.id,
     state: 'negotiating',
@@ -61,6 +55,17 @@ export function open(act: StoredAct): Conversation | Void {
     denied: [],
     links: [],
   };
+}
+
+/** Begins a conversation from its opening request or offer. */
+export function open(act: StoredAct): Conversation | Void {
+  const rule = Object.hasOwn(table, act.kind) ? table[act.kind] : undefined;
+  if (!rule?.from.includes('new') || (act.kind !== 'request' && act.kind !== 'offer')) {
+    return refuse('wrong-state', { state: 'new' });
+  }
+  if (act.side === 'newcomer' || !rule.by.includes(act.side)) return refuse('wrong-side');
+  const conversation = begun(act, act.side);
+  return fitsContent(conversation, rule, act, act.at) ?? missingPart(act, []) ?? conversation;
 }
 
 /** The conversation after an act, or why the act has no effect. Never throws, never changes its arguments. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { allVectors } from '../testing/vectors.ts';
 import type { EvidenceKind, Outcome, Settlement, StateName, Vector, VoidReason } from './index.ts';
-import { actKinds, proposalKinds, proposals, table } from './index.ts';
+import { actKinds, proposalKinds, proposals, runVectors, table } from './index.ts';
 
 /** Closed lists as values: a member added to a type and not here does not compile. */
 const outcomes: Record<Outcome, true> = {
@@ -190,4 +190,39 @@ describe('the table', () => {
     before('cancel', 'renege');
     before('return', 'close-unconfirmed');
   });
+});
+
+describe('every word of the table is held by a story', { timeout: 60_000 }, () => {
+  const texts = folds.map((vector) => ({ vector, text: JSON.stringify(vector) }));
+  const rows = [...Object.values(table), ...Object.values(proposals)];
+
+  /** Whether any story in which the act occurs comes out otherwise, as the table stands now. */
+  const noticed = (kind: string): boolean =>
+    texts.some(({ vector, text }) => {
+      if (!text.includes(`"kind":"${kind}"`)) return false;
+      try {
+        return runVectors([vector]).length > 0;
+      } catch {
+        return true;
+      }
+    });
+
+  /** Names of the entries that could be taken out of a list of the table without any story noticing. */
+  function unheld(list: 'when' | 'needs' | 'by' | 'from' | 'outcomes'): string[] {
+    return rows.flatMap((row) => {
+      const entries = (row[list] ?? []) as string[];
+      return [...entries].flatMap((entry, index) => {
+        entries.splice(index, 1);
+        const held = noticed(row.kind);
+        entries.splice(index, 0, entry);
+        return held ? [] : [`${row.kind}: ${entry}`];
+      });
+    });
+  }
+
+  for (const list of ['when', 'needs', 'by', 'from', 'outcomes'] as const) {
+    it(`${list}: without any one of them some story ends otherwise`, () => expect(unheld(list)).toEqual([]));
+  }
+
+  it('and the table is whole again', () => expect(runVectors(folds)).toEqual([]));
 });

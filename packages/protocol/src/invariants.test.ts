@@ -54,7 +54,7 @@ function forgeries(act: StoredAct): StoredAct[] {
   ];
 }
 
-describe('the nine invariants', () => {
+describe('the nine invariants', { timeout: 60_000 }, () => {
   it('1. only a person of the right side moves, and nobody accepts their own work', () => {
     holds((steps) => {
       for (const { act, before, after } of steps) {

@@ -134,6 +134,6 @@ describe('the fold', () => {
     const acts = play([customer(0, request(), 'negotiating'), ...lines]).map(({ act }) => act);
     const start = performance.now();
     expect(fold(acts).conversation!.length).toBe(10_001);
-    expect(performance.now() - start).toBeLessThan(2000);
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 });

@@ -76,7 +76,7 @@ function twoServers(tape: number[], turns: number): { customer: Replica; perform
 
 const tapes = fc.array(fc.nat({ max: 5039 }), { minLength: 60, maxLength: 140 });
 
-describe('two servers', () => {
+describe('two servers', { timeout: 60_000 }, () => {
   it('arrive at the same conversation, however their acts crossed', () => {
     let crossed = 0;
     fc.assert(

@@ -1,4 +1,4 @@
-import type { Conversation, Opinion, Proposal, Saying, Settlement, Terms } from '../src/index.ts';
+import type { Conversation, Opinion, Proposal, Saying, Settlement, Side, Terms } from '../src/index.ts';
 import { commit, until } from './story.ts';
 
 type Answer = (conversation: Conversation) => Saying;
@@ -98,8 +98,8 @@ export const judge = (opinion: Opinion = 'yes'): Saying => ({
 export const makeGood: Saying = { kind: 'make-good', text: commit('we sent it after all') };
 export const forgive: Saying = { kind: 'forgive' };
 export const confirm =
-  (deny = false): Answer =>
+  (deny = false, by: Side = 'performer'): Answer =>
   (c) => {
-    const open = c.unconfirmed.map(({ act }) => act);
+    const open = c.unconfirmed.filter(({ side }) => side === by).map(({ act }) => act);
     return deny ? { kind: 'confirm', confirmed: [], denied: open } : { kind: 'confirm', confirmed: open, denied: [] };
   };

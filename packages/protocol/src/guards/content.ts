@@ -9,25 +9,25 @@ type Guard = (conversation: Conversation, act: StoredAct, at: Instant) => Void |
 type ActOf<K extends Saying['kind']> = Extract<StoredAct, { kind: K }>;
 
 /** Terms that an act puts forward, if it does. */
-export function termsIn(act: Saying): Terms | undefined {
+function termsIn(act: Saying): Terms | undefined {
   if ('terms' in act) return act.terms;
   return act.kind === 'propose' && act.proposal.kind === 'amend' ? act.proposal.terms : undefined;
 }
 
 /** No organization makes a promise to itself: it would accept its own work. */
-export function opensRightly(act: StoredAct): Void | undefined {
+function opensRightly(act: StoredAct): Void | undefined {
   if (act.from === act.to) return refuse('wrong-party');
   const first = act.seq === 1 && act.prev === undefined && act.seen === undefined && act.conversation === undefined;
   return first && act.nonce !== undefined ? undefined : refuse('broken-chain');
 }
 
-export function atLeastOneCondition(act: StoredAct): Void | undefined {
+function atLeastOneCondition(act: StoredAct): Void | undefined {
   const ids = conditionIdsOf(termsIn(act)!);
   if (ids.length === 0) return refuse('no-condition');
   return new Set(ids).size === ids.length ? undefined : refuse('reused-condition');
 }
 
-export function datesAhead(act: StoredAct, at: Instant): Void | undefined {
+function datesAhead(act: StoredAct, at: Instant): Void | undefined {
   const current = datesOf(act).find(({ deadline }) => isPast(deadline, at));
   return current && refuse('past-date', { name: current.name, ends: current.deadline.ends });
 }

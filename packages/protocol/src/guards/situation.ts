@@ -83,7 +83,6 @@ export const situations: Record<Situation, Guard> = {
   'being-reworked': ({ rework, state }) => (rework ? undefined : refuse('wrong-state', { state })),
   'review-over': (conversation, _speaker, at) => reviewOver(conversation, at),
   'nothing-pending': (conversation, speaker, _at, act) => nothingPending(conversation, speaker, act),
-  'something-pending': ({ pending }) => (pending ? undefined : refuse('nothing-pending')),
   'not-yet-consented': ({ pending }, speaker) =>
     pending?.consents.includes(speaker) ? refuse('already-done') : undefined,
   'proposal-fits': (conversation, _speaker, at) => proposalFits(conversation, at),

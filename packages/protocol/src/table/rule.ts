@@ -19,7 +19,6 @@ export type Situation =
   | 'being-reworked'
   | 'review-over'
   | 'nothing-pending'
-  | 'something-pending'
   | 'not-yet-consented'
   | 'proposal-fits'
   | 'inside-reopen-window'

@@ -1,11 +1,14 @@
 import {
   accept,
+  agree,
   amend,
   cancel,
   confirm,
   consent,
+  contest,
   decline,
   forgive,
+  giveBack,
   judge,
   link,
   makeGood,
@@ -78,6 +81,16 @@ export const closed: Scenario[] = [
     moments: [{ day: 15, state: 'closed satisfied', moves: ['performer proposal'] }],
   },
   {
+    title: 'work accepted with waivers can be reopened too',
+    lines: [
+      ...promised(),
+      performer(10, report(), 'reported', onTime),
+      customer(12, accept(['c2']), 'closed satisfied-with-waivers', prompt),
+      performer(14, reopen(40), 'closed satisfied-with-waivers'),
+      customer(15, consent, 'performing'),
+    ],
+  },
+  {
     title: 'after the window nothing is reopened, and nothing that was not accepted',
     lines: [...accepted, customer(42, reopen(60), 'void too-late')],
   },
@@ -99,6 +112,33 @@ export const closed: Scenario[] = [
   {
     title: 'a late delivery can be made good, one on time has nothing to repair',
     lines: [...accepted, performer(13, makeGood, 'void wrong-state')],
+  },
+  {
+    title: 'a failure is made good and forgiven',
+    lines: [
+      ...promised(),
+      customer(21, stop, 'closed failed', ['broken performer']),
+      performer(22, makeGood, 'closed failed', ['made-good performer']),
+      customer(23, forgive, 'closed failed', ['forgiven performer']),
+    ],
+  },
+  {
+    title: 'lateness that was accepted with waivers is made good and forgiven',
+    lines: [
+      ...promised(),
+      performer(25, report(), 'reported', ['reported-late performer']),
+      customer(26, accept(['c1']), 'closed satisfied-with-waivers', prompt),
+      performer(27, makeGood, 'closed satisfied-with-waivers', ['made-good performer']),
+      customer(28, forgive, 'closed satisfied-with-waivers', ['forgiven performer']),
+    ],
+  },
+  {
+    title: 'a promise that ended without fault has nothing to repair',
+    lines: [
+      ...promised(),
+      customer(5, cancel, 'closed cancelled', ['cancelled customer']),
+      performer(6, makeGood, 'void wrong-state'),
+    ],
   },
   {
     title: 'lateness is forgiven after amends',
@@ -161,6 +201,22 @@ export const talking: Scenario[] = [
       performer(3, (c) => ({ kind: 'confirm', confirmed: [c.id], denied: [] }), 'void not-recorded'),
       performer(3, confirm(), 'void own-words', [], { via: 'recorded' }),
       performer(3, confirm(), 'performing', [], { via: 'link' }),
+    ],
+  },
+  {
+    title: 'what was recorded can be confirmed whatever became of it',
+    lines: [
+      customer(0, request(), 'negotiating', [], { via: 'recorded' }),
+      performer(1, say(), 'negotiating', talk('performer'), { via: 'recorded' }),
+      performer(1, confirm(), 'negotiating'),
+      performer(2, agree, 'performing', [], { via: 'recorded' }),
+      performer(10, report(), 'reported', onTime, { via: 'recorded' }),
+      performer(11, confirm(), 'reported'),
+      customer(12, giveBack(), 'performing', ['returned performer'], { via: 'recorded' }),
+      performer(13, contest(), 'disputed', [], { via: 'recorded' }),
+      performer(14, confirm(), 'disputed'),
+      customer(15, accept(), 'closed satisfied', ['kept performer'], { via: 'recorded' }),
+      customer(16, confirm(false, 'customer'), 'closed satisfied'),
     ],
   },
   {

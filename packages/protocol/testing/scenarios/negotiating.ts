@@ -60,6 +60,8 @@ export const negotiating: Scenario[] = [
     title: 'a counter-offer must change a term, and moving only the answer date is no change',
     lines: [
       asked,
+      performer(1, counter({ ids: [] }), 'void no-condition'),
+      performer(1, counter({ due: until(0.5) }), 'void past-date'),
       performer(1, counter({}), 'void nothing-changed'),
       performer(1, counter({ replyBy: until(9) }), 'void nothing-changed'),
       performer(1, counter({ price: { amount: '100', unit: 'EUR' } }), 'negotiating', talk('performer')),
@@ -233,6 +235,14 @@ export const negotiating: Scenario[] = [
 ];
 
 export const openings: Scenario[] = [
+  { title: 'a request begins a conversation', lines: [asked] },
+  { title: 'an offer begins a conversation', lines: [performer(0, offer(), 'negotiating')] },
+  { title: 'an offer names at least one condition', lines: [performer(0, offer({ ids: [] }), 'void no-condition')] },
+  { title: 'an offer stands until a day to come', lines: [performer(6, offer(), 'void past-date')] },
+  {
+    title: 'nobody offers anything to themselves',
+    lines: [performer(0, offer(), 'void wrong-party', [], { forge: (act) => ({ ...act, to: act.from }) })],
+  },
   { title: 'a request comes from the customer', lines: [performer(0, request(), 'void wrong-side')] },
   { title: 'an offer comes from the performer', lines: [customer(0, offer(), 'void wrong-side')] },
   { title: 'a request names at least one condition', lines: [customer(0, request({ ids: [] }), 'void no-condition')] },

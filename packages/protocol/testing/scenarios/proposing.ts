@@ -191,6 +191,27 @@ export const proposing: Scenario[] = [
     ],
   },
   {
+    title: 'reported work can be let off or ended together',
+    lines: [
+      ...promised(),
+      performer(9, report(), 'reported', onTime),
+      performer(10, release, 'reported'),
+      customer(11, refuse, 'reported'),
+      customer(12, propose({ kind: 'end-together' }), 'reported'),
+      performer(13, consent, 'closed ended-together'),
+    ],
+  },
+  {
+    title: 'a customer may hand the promise on before anything is reported',
+    lines: [
+      ...promised(),
+      customer(5, assign, 'performing'),
+      newcomer(6, consent, 'performing'),
+      performer(7, consent, 'performing'),
+      customer(8, say('from the new customer'), 'performing', talk('customer')),
+    ],
+  },
+  {
     title: 'an end together that names a successor is superseded by it',
     lines: [
       ...promised(),
@@ -202,6 +223,7 @@ export const proposing: Scenario[] = [
     title: 'while paused nothing is overdue, and either side resumes from the agreed day on',
     lines: [
       ...promised(),
+      customer(5, pause(4, 40), 'void past-date'),
       customer(5, pause(25), 'void no-due-date'),
       customer(5, pause(25, 24), 'void past-date'),
       customer(5, pause(25, 40), 'performing'),
@@ -299,6 +321,7 @@ export const proposing: Scenario[] = [
     lines: [
       ...promised(),
       performer(9, report(), 'reported', onTime),
+      customer(10, propose({ kind: 'assign', newcomer: parties.performer }), 'void wrong-party'),
       customer(10, assign, 'reported'),
       performer(11, consent, 'reported'),
       newcomer(12, consent, 'reported'),
