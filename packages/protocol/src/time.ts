@@ -3,10 +3,7 @@ import type { Deadline, Instant } from './act.ts';
 const hour = 3_600_000;
 const day = 24 * hour;
 
-/** Instants have one fixed form, so that text order is time order. */
-export const isAfter = (a: Instant, b: Instant): boolean => a > b;
-
-/** The first too-late instant has come. */
+/** The first too-late instant has come. Instants have one fixed form, so that text order is time order. */
 export const isPast = (deadline: Deadline, at: Instant): boolean => at >= deadline.ends;
 
 export const latest = (a: Instant, b: Instant): Instant => (a > b ? a : b);
