@@ -28,9 +28,9 @@ interface FullRow extends Row {
 }
 
 const columns = `m.id, m.kind, m.to_email, m.to_name, m.subject, m.state, m.attempts, m.last_error, m.next_try_at, m.created_at, m.sent_at,
-  m.partnership_id, m.conversation_id, m.state = 'failed' and m.facts is not null as retryable`;
+  m.partnership_id, m.conversation_id, m.state in ('failed', 'local') and m.facts is not null as retryable`;
 
-function present(row: Row): MailSummary {
+function present(row: Row, sending: boolean): MailSummary {
   return {
     id: row.id,
     kind: row.kind,
@@ -44,7 +44,8 @@ function present(row: Row): MailSummary {
     sentAt: row.sent_at,
     conversation:
       row.partnership_id && row.conversation_id ? { partnershipId: row.partnership_id, id: row.conversation_id } : null,
-    canRetry: row.retryable,
+    // What was kept while no mail server was set can be sent once there is one.
+    canRetry: row.retryable && (row.state === 'failed' || sending),
   };
 }
 
@@ -53,6 +54,7 @@ export async function listMails(
   tx: Tx,
   organization: string,
   filter: MailFilter,
+  sending: boolean,
 ): Promise<{ items: MailSummary[]; next: string | null }> {
   const after = readCursor(filter.cursor, 2);
   const { rows } = await tx.query<Row>(
@@ -62,9 +64,16 @@ export async function listMails(
      order by m.created_at desc, m.id desc limit $5`,
     [organization, filter.state ?? null, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1],
   );
-  const items = rows.slice(0, filter.limit).map(present);
+  const items = rows.slice(0, filter.limit).map((row) => present(row, sending));
   const last = items.at(-1);
   return { items, next: rows.length > filter.limit && last ? writeCursor([last.createdAt, last.id]) : null };
+}
+
+/** Who looks at a mail: whether its link is theirs to have, what stands in its place, and whether mails can be sent at all. */
+export interface MailReader {
+  links: boolean;
+  instead: string;
+  sending: boolean;
 }
 
 /** One mail with what it says; its link only for whom it is right to have it. */
@@ -72,7 +81,7 @@ export async function readMail(
   tx: Tx,
   organization: string,
   id: string,
-  reader: { links: boolean; instead: string },
+  reader: MailReader,
 ): Promise<MailWithBody | undefined> {
   const { rows } = await tx.query<FullRow>(
     `select ${columns}, m.facts, m.body_text, m.body_html from mails m where m.organization_id = $1 and m.id = $2`,
@@ -80,13 +89,10 @@ export async function readMail(
   );
   const row = rows[0];
   if (!row) return undefined;
-  return { ...present(row), ...bodies(row, reader) };
+  return { ...present(row, reader.sending), ...bodies(row, reader) };
 }
 
-function bodies(
-  row: FullRow,
-  reader: { links: boolean; instead: string },
-): { text: string | null; html: string | null } {
+function bodies(row: FullRow, reader: MailReader): { text: string | null; html: string | null } {
   const found = mailFacts.safeParse(row.facts);
   const facts = found.success ? found.data : undefined;
   if (reader.links || !facts || !holdsSecret(facts.kind, facts.kind === 'conversation' && facts.guest))
@@ -112,5 +118,7 @@ export async function localServerMails(tx: Tx, reader: string): Promise<LocalMai
      order by m.created_at desc, m.id desc limit 50`,
     [SERVER_ORGANIZATION, reader],
   );
-  return { items: rows.map((row) => ({ ...present(row), canRetry: false, text: row.body_text, html: row.body_html })) };
+  return {
+    items: rows.map((row) => ({ ...present(row, false), canRetry: false, text: row.body_text, html: row.body_html })),
+  };
 }

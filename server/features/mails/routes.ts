@@ -69,7 +69,7 @@ export function mailRoutes(platform: Platform): App {
     const filter = c.req.valid('query');
     const page = await asMember(db, scope, (tx, actor) => {
       mustSee(actor);
-      return listMails(tx, scope.organization, filter);
+      return listMails(tx, scope.organization, filter, !local);
     });
     return c.json({ ...page, local }, 200);
   });
@@ -82,6 +82,7 @@ export function mailRoutes(platform: Platform): App {
       return readMail(tx, scope.organization, mail, {
         links: canSeeLinks(actor),
         instead: messagesFor(person.locale).mails.redacted,
+        sending: !local,
       });
     });
     if (!found) throw new AppError('not_found', 'There is no such mail here.');
@@ -97,6 +98,7 @@ export function mailRoutes(platform: Platform): App {
       const now = await readMail(tx, scope.organization, mail, {
         links: canSeeLinks(actor),
         instead: messagesFor(person.locale).mails.redacted,
+        sending: !local,
       });
       if (!now) throw new AppError('not_found', 'There is no such mail here.');
       if (!queued)

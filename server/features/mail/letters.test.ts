@@ -1,0 +1,222 @@
+import { actKinds, type Move, proposalKinds } from '@entente/protocol';
+import { describe, expect, test } from 'vitest';
+import { LOCALES } from '../../../messages/locale.ts';
+import { messagesFor } from '../../../messages/catalogue.ts';
+import { headerWords, isAddress, nextTry, PAUSES, withoutLinks } from './model.ts';
+import { writeLetter } from './model-letters.ts';
+import { ringPng } from './model-ring.ts';
+import type { ConversationFacts, MailEvent, MailFacts } from './schema.ts';
+
+const at = '2026-11-24T10:00:00.000Z';
+const later = { ends: '2026-12-05T05:00:00.000Z', date: '2026-12-04' };
+const ring = { prepared: true, agreed: true, done: false, accepted: false, mark: 'open' as const };
+
+const event = (more: Partial<MailEvent>): MailEvent => ({
+  actId: 'a'.repeat(64),
+  kind: 'say',
+  speaker: 'customer',
+  who: { name: 'Irma Valdés', organization: 'Universidad del Norte' },
+  own: false,
+  at,
+  quotes: [{ about: 'words', text: 'In my own words' }],
+  ...more,
+});
+
+const facts = (more: Partial<ConversationFacts>): ConversationFacts => ({
+  kind: 'conversation',
+  url: 'http://entente.example/l/token',
+  expiresAt: '2026-12-08T10:00:00.000Z',
+  guest: true,
+  role: 'performer',
+  title: 'Twelve internships',
+  own: 'Acero y Luz',
+  partner: 'Universidad del Norte',
+  outcome: null,
+  events: [event({})],
+  moves: [{ for: 'answer', by: later.ends, mine: true, whose: 'Acero y Luz' }],
+  actions: [{ kind: 'agree' }, { kind: 'counter' }, { kind: 'decline' }, { kind: 'propose', proposal: 'amend' }],
+  ring,
+  ...more,
+});
+
+const write = (mail: MailFacts, locale: 'en' | 'es', zone = 'Europe/Madrid') =>
+  writeLetter(mail, { name: 'Marta Gil' }, { locale, zone, now: at });
+
+function expectReadable({ subject, text, html }: ReturnType<typeof write>): void {
+  for (const part of [subject, text, html]) expect(part).not.toMatch(/undefined|null|\[object|NaN/);
+  for (const [, url] of html.matchAll(/href="([^"]+)"/g)) expect(text).toContain(url?.replaceAll('&#38;', '&'));
+}
+
+describe.each(LOCALES)('a mail in %s', (locale) => {
+  const kinds: Partial<MailEvent>[] = [
+    ...actKinds.filter((kind) => kind !== 'propose').map((kind) => ({ kind })),
+    ...proposalKinds.map((proposal) => ({ kind: 'propose', proposal, due: later, until: later })),
+    { kind: 'progress', atRisk: true, due: later },
+    { kind: 'confirm', denied: 2 },
+    { kind: 'say', question: true, files: 2 },
+    {
+      kind: 'accept',
+      satisfaction: 4,
+      quotes: [{ about: 'verdict', text: 'Fine', condition: 'By name', mark: 'waived' }],
+    },
+  ];
+
+  test.each(kinds)('tells $kind $proposal from either side, spoken or written down', (more) => {
+    for (const speaker of ['customer', 'performer', 'newcomer'] as const) {
+      expectReadable(write(facts({ events: [event({ ...more, speaker })] }), locale));
+      const recordedBy = { name: 'Irma Valdés', organization: 'Universidad del Norte' };
+      expectReadable(write(facts({ events: [event({ ...more, speaker, own: true, recordedBy })] }), locale));
+      expectReadable(
+        write(
+          facts({
+            guest: false,
+            role: null,
+            events: [event({ ...more, speaker, who: { name: null, organization: 'Acero' } })],
+          }),
+          locale,
+        ),
+      );
+    }
+  });
+
+  const moves: Move['for'][] = [
+    'answer',
+    'question',
+    'antecedent',
+    'work',
+    'rework',
+    'review',
+    'settlement',
+    'proposal',
+    'resume',
+  ];
+  test.each(moves)('says whose move it is: %s', (kind) => {
+    for (const mine of [true, false]) {
+      const written = write(
+        facts({ moves: [{ for: kind, by: later.ends, mine, whose: 'Acero y Luz' }] }),
+        locale,
+        'America/Bogota',
+      );
+      expectReadable(written);
+      const there = new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'America/Bogota' }).format(
+        new Date(Date.parse(later.ends) - 1),
+      );
+      expect(written.text).toContain(there);
+    }
+  });
+
+  test.each(Object.keys(messagesFor('en').mails.outcome))('tells how it ended: %s', (outcome) => {
+    expectReadable(write(facts({ outcome, moves: [], actions: [] }), locale));
+  });
+
+  const others: MailFacts[] = [
+    { kind: 'magic-link', url: 'http://entente.example/sign-in/x', expiresAt: later.ends },
+    {
+      kind: 'invitation',
+      url: 'http://entente.example/invite/x',
+      expiresAt: later.ends,
+      organization: 'Norte',
+      invitedBy: 'Ana',
+    },
+    {
+      kind: 'guest-link',
+      url: 'http://entente.example/l/x',
+      expiresAt: later.ends,
+      from: { name: null, organization: 'Norte' },
+      conversation: { id: 'c', partnershipId: 'p', title: 'Places' },
+    },
+    {
+      kind: 'claim-offer',
+      url: 'http://entente.example/claim/x',
+      expiresAt: later.ends,
+      from: { name: 'Ana', organization: 'Norte' },
+      partner: 'Acero',
+    },
+    {
+      kind: 'claim-request',
+      url: 'http://entente.example/o/x',
+      partner: 'Acero',
+      requestedBy: { name: null, email: 'm@acero.example' },
+      partnershipId: 'p',
+    },
+    {
+      kind: 'message',
+      url: 'http://entente.example/o/x',
+      subject: 'Ideas',
+      partner: 'Acero',
+      who: { name: 'Ana', organization: 'Norte' },
+      text: 'Hello',
+      at,
+    },
+  ];
+  test.each(others)('says what a $kind is about', (mail) => expectReadable(write(mail, locale)));
+});
+
+describe('the small parts of a mail', () => {
+  test('the terms are told in full', () => {
+    const { text } = write(
+      facts({
+        events: [
+          event({
+            kind: 'request',
+            quotes: [
+              { about: 'what', text: 'Twelve internships' },
+              { about: 'condition', text: 'By name' },
+              { about: 'antecedent', text: 'We send CVs' },
+            ],
+            due: later,
+            replyBy: later,
+            antecedentBy: later,
+            effort: { amount: '12.50', unit: 'hours' },
+            price: { amount: '900', unit: 'EUR' },
+          }),
+        ],
+      }),
+      'en',
+    );
+    for (const said of [
+      '> Twelve internships',
+      '☐ By name',
+      'We send CVs (by Friday 4 December)',
+      '12.5 hours',
+      '900 EUR',
+      'Answer by: Friday 4 December',
+    ]) {
+      expect(text).toContain(said);
+    }
+  });
+
+  test('a header holds one line of printable words', () => {
+    expect(headerWords('a\r\nBcc: b\u202e\u0000c')).toBe('a Bcc: b c');
+    expect(headerWords('😀'.repeat(200)).length).toBeLessThanOrEqual(180);
+    expect(headerWords('\ud800x')).toBe('\ufffdx');
+  });
+
+  test('only one mailbox is an address', () => {
+    expect(isAddress('marta.gil+x@acero.example')).toBe(true);
+    for (const wrong of ['', '@', 'a@', '@b', 'a@b@c', 'a b@c', 'a@b,c@d', 'a@b\n', `${'a'.repeat(65)}@b`, '<a@b>']) {
+      expect(isAddress(wrong), wrong).toBe(false);
+    }
+  });
+
+  test('a mail server may be away for almost three days', () => {
+    const total = PAUSES.reduce((sum, pause) => sum + pause, 0) / 3_600_000;
+    expect(total).toBeGreaterThan(60);
+    expect(nextTry(1, new Date(at))?.toISOString()).toBe('2026-11-24T10:00:10.000Z');
+    expect(nextTry(PAUSES.length + 1, new Date(at))).toBeNull();
+  });
+
+  test('the kept copy shows no link, with or without what was asked of it', () => {
+    const { text, html } = write(facts({}), 'en');
+    for (const part of [text, html])
+      expect(withoutLinks(part, 'http://entente.example/l/token', '[gone]')).not.toContain('/l/token');
+  });
+
+  test('the ring is a picture of a kilobyte or so, for each way it can look', () => {
+    for (const mark of ['open', 'closed', 'broken', 'repaired', 'faded'] as const) {
+      const picture = ringPng({ ...ring, mark }, 'ours');
+      expect(picture.subarray(1, 4).toString()).toBe('PNG');
+      expect(picture.length).toBeLessThan(2500);
+    }
+  });
+});
