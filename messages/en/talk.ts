@@ -87,7 +87,7 @@ export const talk = {
     amended: (p: { n: number }) => (p.n === 1 ? 'The date was changed once' : `The date was changed ${p.n} times`),
     reviewBy: (p: { date: string }) => `To be looked at by ${p.date}`,
     proposed: 'Proposed instead',
-    compare: 'Compare with the version before',
+    compare: 'All terms, before and now',
   },
   history: {
     label: 'History of this conversation',

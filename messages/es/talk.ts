@@ -75,7 +75,7 @@ export const talk: typeof english = {
     amended: (p) => (p.n === 1 ? 'La fecha cambió una vez' : `La fecha cambió ${p.n} veces`),
     reviewBy: (p) => `Por mirar antes de ${p.date}`,
     proposed: 'Propuesto en su lugar',
-    compare: 'Comparar con la versión anterior',
+    compare: 'Todas las condiciones, antes y ahora',
   },
   history: {
     label: 'Historia de esta conversación',

@@ -7,7 +7,7 @@ import { CitesField, ReportsField, UnmetField, VerdictsField } from './condition
 import { DeadlineField } from './deadline-field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { FilesField } from './files-field.tsx';
-import type { FormKey } from './form-key.ts';
+import { type FormKey, partsOf } from './form-key.ts';
 import { problemAt } from './problems.ts';
 import { QuantityField } from './quantity-field.tsx';
 import { RecordedActsField } from './recorded-acts-field.tsx';
@@ -128,7 +128,7 @@ export function ActField({ field, ...rest }: Omit<Props, 'name' | 'required'> & 
     case 'party':
       return <PartyField {...props} />;
     case 'conversation':
-      return <ConversationField {...props} />;
+      return <ConversationField {...props} relation={partsOf(rest.formKey).relation} />;
     case 'recorded-acts':
       return <RecordedActsField {...props} />;
     case 'relation':

@@ -12,7 +12,7 @@ import { MessageBox } from './message-box.tsx';
 import { RecordedHead } from './recorded-head.tsx';
 import { NewActs, SendNotes } from './send-notes.tsx';
 import { type ComposerState, useComposer } from './use-composer.ts';
-import { useSending } from './use-sending.ts';
+import { type Sending, useSending } from './use-sending.ts';
 import style from './composer.module.css';
 
 /** Puts the reader where the result is. */
@@ -65,19 +65,20 @@ function NewMeanwhile({ composer }: { composer: ComposerState }) {
   );
 }
 
-/** Where the next words are written: a message by default, the acts that can follow beside it. `gone` is for links that are used up. */
-export function Composer({ gone }: { gone?: ReactNode }) {
-  const { page } = useConversation();
+interface Composing extends ComposerState {
+  sending: Sending;
+  send: () => void;
+  toMessage: () => void;
+  onKey: (event: KeyboardEvent) => void;
+}
+
+/** The composer's state with sending and its keys: Ctrl or Cmd with Enter sends, Escape leads back to the message. */
+function useComposing(section: React.RefObject<HTMLElement | null>): Composing {
   const messages = useMessages();
-  const words = messages.composer;
   const composer = useComposer();
-  const section = useRef<HTMLElement>(null);
-  const box = useRef<HTMLDivElement>(null);
-  const { form, speaker, allowed, draft } = composer;
-  const recorded = draft.recorded !== '' && speaker === draft.recorded ? draft.recorded : undefined;
-  const recordedName = recorded && speakerName(page, recorded);
+  const { form, speaker } = composer;
   const sending = useSending((stored) => {
-    announce(words.sent({ button: wordsOf(form, speaker, messages.acts).button }));
+    announce(messages.composer.sent({ button: wordsOf(form, speaker, messages.acts).button }));
     composer.clear();
     focusAct(stored.head);
   });
@@ -90,7 +91,7 @@ export function Composer({ gone }: { gone?: ReactNode }) {
   const toMessage = () => {
     sending.forget();
     composer.choose('say');
-    requestAnimationFrame(() => box.current?.querySelector('textarea')?.focus());
+    requestAnimationFrame(() => section.current?.querySelector<HTMLElement>('[data-reply]')?.focus());
   };
   const onKey = (event: KeyboardEvent) => {
     if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) {
@@ -101,12 +102,60 @@ export function Composer({ gone }: { gone?: ReactNode }) {
       toMessage();
     }
   };
-  if (!speaker) return null;
+  return { ...composer, sending, send, toMessage, onKey };
+}
+
+/** The message, or the form of the act that was chosen, with what kept the last attempt from being taken. */
+function Writing({ composing, recordedName, gone }: { composing: Composing; recordedName?: string; gone?: ReactNode }) {
+  const { composer: words } = useMessages();
+  const { form, draft, sending, send } = composing;
   const notes = (
     <SendNotes problem={sending.problem} staleSince={sending.staleSince} onAgain={send}>
       {gone}
     </SendNotes>
   );
+  if (form !== 'say') {
+    return (
+      <ActForm
+        composer={composing}
+        busy={sending.busy}
+        recordedName={recordedName}
+        onSend={send}
+        onBack={composing.toMessage}
+      >
+        {notes}
+      </ActForm>
+    );
+  }
+  return (
+    <>
+      <MessageBox
+        values={draft.values}
+        write={composing.write}
+        problems={composing.problems}
+        allowed={composing.allowed}
+        speaker={composing.speaker}
+        label={recordedName ? words.recorded.messageLabel : words.messageLabel}
+        sendLabel={recordedName ? words.recorded.send : words.send}
+        busy={sending.busy}
+        onSend={send}
+        onMean={composing.choose}
+      />
+      {notes}
+    </>
+  );
+}
+
+/** Where the next words are written: a message by default, the acts that can follow beside it. `gone` is for links that are used up. */
+export function Composer({ gone }: { gone?: ReactNode }) {
+  const { page } = useConversation();
+  const { composer: words } = useMessages();
+  const section = useRef<HTMLElement>(null);
+  const composing = useComposing(section);
+  const { form, speaker, allowed, draft, choose, change } = composing;
+  const recorded = draft.recorded !== '' && speaker === draft.recorded ? draft.recorded : undefined;
+  const recordedName = recorded && speakerName(page, recorded);
+  if (!speaker) return null;
   return (
     // The section only forwards keys pressed in its fields.
     // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
@@ -115,58 +164,25 @@ export function Composer({ gone }: { gone?: ReactNode }) {
       id="composer"
       className={`${style.composer} ${recorded ? style.recorded : ''}`}
       aria-label={recordedName ? words.recorded.title({ name: recordedName }) : words.title}
-      onKeyDown={onKey}
+      onKeyDown={composing.onKey}
     >
       {recorded && (
-        <RecordedHead
-          composer={composer}
-          speaker={recorded}
-          onClose={() => composer.change({ recorded: '', act: 'say' })}
-        />
+        <RecordedHead composer={composing} speaker={recorded} onClose={() => change({ recorded: '', act: 'say' })} />
       )}
       <div className={recorded ? style.slip : style.stack}>
-        {!sending.problem && <NewMeanwhile composer={composer} />}
-        {form === 'say' ? (
-          <>
-            <MessageBox
-              values={draft.values}
-              write={composer.write}
-              problems={composer.problems}
-              allowed={allowed}
-              speaker={speaker}
-              label={recorded ? words.recorded.messageLabel : words.messageLabel}
-              sendLabel={recorded ? words.recorded.send : words.send}
-              busy={sending.busy}
-              onSend={send}
-              onMean={composer.choose}
-              boxRef={box}
-            />
-            {notes}
-          </>
-        ) : (
-          <ActForm composer={composer} busy={sending.busy} recordedName={recordedName} onSend={send} onBack={toMessage}>
-            {notes}
-          </ActForm>
-        )}
-        <Audience composer={composer} />
+        {!composing.sending.problem && <NewMeanwhile composer={composing} />}
+        <Writing composing={composing} recordedName={recordedName} gone={gone} />
+        <Audience composer={composing} />
       </div>
       {form === 'say' && (
         <div className={recorded ? style.slip : style.stack}>
           <h3>{recorded ? words.recorded.orWhat : words.yourMoves}</h3>
-          <ActChoices
-            allowed={allowed}
-            speaker={speaker}
-            recordedName={recordedName}
-            onChoose={(key) => composer.choose(key)}
-          />
+          <ActChoices allowed={allowed} speaker={speaker} recordedName={recordedName} onChoose={(key) => choose(key)} />
         </div>
       )}
       {!recorded && page.speaker.recordable.length > 0 && form === 'say' && (
         <div>
-          <Button
-            kind="plain"
-            onClick={() => composer.change({ recorded: page.speaker.recordable[0] ?? '', act: 'say' })}
-          >
+          <Button kind="plain" onClick={() => change({ recorded: page.speaker.recordable[0] ?? '', act: 'say' })}>
             {words.recorded.open}
           </Button>
         </div>

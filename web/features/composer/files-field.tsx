@@ -1,21 +1,12 @@
-import { useId, useRef, useState } from 'react';
+import { useId, useRef } from 'react';
 import { sizeSaid } from '../../../messages/format.ts';
 import { useLocale } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIcon } from '../../ui/icons.tsx';
 import { Progress } from '../../ui/loading.tsx';
-import { useConversation } from '../conversations/context.tsx';
+import { useUploads } from './use-uploads.ts';
 import type { FileValue } from './values.ts';
 import style from './composer.module.css';
-
-const LARGEST = 25 * 1024 * 1024;
-
-interface Sending {
-  key: number;
-  name: string;
-  share: number;
-  stop: AbortController;
-}
 
 export interface FilesFieldProps {
   label: string;
@@ -27,37 +18,11 @@ export interface FilesFieldProps {
 
 /** Files, sent as soon as they are chosen, each with how far it has come. */
 export function FilesField({ label, labelHidden, files, onChange }: FilesFieldProps) {
-  const { api } = useConversation();
   const { locale, messages } = useLocale();
   const words = messages.composer.fields;
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [sending, setSending] = useState<readonly Sending[]>([]);
-  const [faults, setFaults] = useState<readonly string[]>([]);
-
-  const send = async (file: File, key: number) => {
-    const stop = new AbortController();
-    setSending((now) => [...now, { key, name: file.name, share: 0, stop }]);
-    const onProgress = (share: number) =>
-      setSending((now) => now.map((each) => (each.key === key ? { ...each, share } : each)));
-    try {
-      const stored = await api.upload(file, { onProgress, signal: stop.signal });
-      onChange((now) => [...now, { id: stored.id, name: stored.name, media: stored.media, size: stored.size }]);
-    } catch {
-      if (!stop.signal.aborted) setFaults((now) => [...now, words.uploadFailed({ name: file.name })]);
-    } finally {
-      setSending((now) => now.filter((each) => each.key !== key));
-    }
-  };
-  const choose = (list: FileList | null) => {
-    setFaults([]);
-    for (const [at, file] of [...(list ?? [])].entries()) {
-      if (file.size > LARGEST) setFaults((now) => [...now, words.tooLarge({ name: file.name })]);
-      else if (file.size === 0) setFaults((now) => [...now, words.emptyFile({ name: file.name })]);
-      else void send(file, performance.now() + at);
-    }
-    if (input.current) input.current.value = '';
-  };
+  const { sending, faults, choose } = useUploads((file) => onChange((now) => [...now, file]));
   return (
     <div className={style.files}>
       {!labelHidden && <span className={style.label}>{label}</span>}
@@ -69,7 +34,10 @@ export function FilesField({ label, labelHidden, files, onChange }: FilesFieldPr
         className="visually-hidden"
         tabIndex={-1}
         aria-label={label}
-        onChange={(event) => choose(event.currentTarget.files)}
+        onChange={(event) => {
+          choose([...(event.currentTarget.files ?? [])]);
+          event.currentTarget.value = '';
+        }}
       />
       <ul>
         {files.map((file) => (

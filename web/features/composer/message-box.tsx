@@ -23,7 +23,6 @@ export interface MessageBoxProps extends Pick<FieldProps, 'values' | 'write' | '
   onSend: () => void;
   /** The text reads like another act, and the writer says yes, that is meant. */
   onMean: (key: FormKey, date: string | undefined) => void;
-  boxRef: React.RefObject<HTMLDivElement | null>;
 }
 
 /** A text that reads like an act: the button is offered beside it, never pressed. */
@@ -33,7 +32,7 @@ function Reads({
   values,
   write,
   onMean,
-}: Omit<MessageBoxProps, 'label' | 'sendLabel' | 'busy' | 'onSend' | 'boxRef' | 'problems'>) {
+}: Omit<MessageBoxProps, 'label' | 'sendLabel' | 'busy' | 'onSend' | 'problems'>) {
   const messages = useMessages();
   const words = messages.composer;
   const reader = useReaderNow();
@@ -71,11 +70,11 @@ function Reads({
 
 /** The plain message: one text box, the default of every conversation. */
 export function MessageBox(props: MessageBoxProps) {
-  const { values, write, problems, label, sendLabel, busy, onSend, boxRef } = props;
+  const { values, write, problems, label, sendLabel, busy, onSend } = props;
   const { composer } = useMessages();
   const missing = problemAt(problems, 'text');
   return (
-    <div className={style.stack} ref={boxRef}>
+    <div className={style.stack}>
       <TextArea
         label={label}
         labelHidden

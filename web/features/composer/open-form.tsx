@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { dayAfter, dayOf } from '../../../messages/format.ts';
 import type { ActInput, OpenInput } from '../../../server/features/acts/schema.ts';
 import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
@@ -10,7 +10,6 @@ import { Button, Buttons } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/field.tsx';
-import { Form } from '../../ui/form.tsx';
 import { draftServer, openConversation, roomPath, type Spoken } from '../conversations/api.ts';
 import { peopleQuery } from '../conversations/room-api.ts';
 import { sayingFrom } from './saying.ts';
@@ -95,64 +94,88 @@ function useOpening({ organization, room, kind, thread, link, onOpened }: OpenFo
   return { kept, terms, today, problems: tried ? result.problems : [], open, send, to, setTo };
 }
 
-/** Asking for something or offering something: whom, in whose words, and the terms. */
+interface WhoseProps {
+  room: PartnershipPage;
+  organization: string;
+  recordable: boolean;
+  recorded: boolean;
+  onRecorded: (recorded: boolean) => void;
+  to: string;
+  onTo: (person: string) => void;
+}
+
+/** In whose words it is said, and to whom of the other side (or who of them said it). */
+function WhoseWords({ room, organization, recordable, recorded, onRecorded, to, onTo }: WhoseProps) {
+  const { composer: words } = useMessages();
+  const people = useQuery(peopleQuery(organization, room.id));
+  const theirs =
+    people.data?.filter((each) => each.side !== room.mySide && each.side !== 'newcomer' && each.endedAt === null) ?? [];
+  return (
+    <>
+      {recordable && (
+        <Choice
+          legend={words.open.speaker}
+          options={[
+            { key: 'us', label: words.open.weSpeak },
+            { key: 'them', label: words.open.theySpoke({ partner: room.partner.name }) },
+          ]}
+          value={recorded ? 'them' : 'us'}
+          onChange={(whose) => onRecorded(whose === 'them')}
+        />
+      )}
+      {recorded && <p className={style.soft}>{words.recorded.why({ name: room.partner.name })}</p>}
+      {theirs.length > 0 && (
+        <SelectField
+          label={recorded ? words.recorded.who : words.open.to}
+          data={[
+            { value: '', label: recorded ? words.recorded.whoUnknown : words.open.toAnyone },
+            ...theirs.map((each) => ({ value: each.id, label: [each.name, each.title].filter(Boolean).join(', ') })),
+          ]}
+          value={to}
+          onChange={(event) => onTo(event.currentTarget.value)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Asking for something or offering something: whom, in whose words, and the terms. Ctrl or Cmd with Enter sends, as everywhere. */
 export function OpenForm(props: OpenFormProps) {
   const { organization, room, kind, onCancel } = props;
   const { composer: words, general } = useMessages();
   const { kept, terms, today, problems, open, send, to, setTo } = useOpening(props);
-  const people = useQuery(peopleQuery(organization, room.id));
   const example = useExample();
-  const container = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLElement>(null);
   const recordable = room.sides.some((side) => side.recordable);
-  const [whose, setWhose] = useState<'us' | 'them'>('us');
-  const partnerPeople =
-    people.data?.filter((each) => each.side !== room.mySide && each.side !== 'newcomer' && each.endedAt === null) ?? [];
-  const recorded = whose === 'them' && recordable;
+  const [wanted, setRecorded] = useState(false);
+  const recorded = wanted && recordable;
   const blank = terms.what === '' && terms.conditions.every((each) => each.text === '');
-  const button = recorded ? words.recorded.send : kind === 'request' ? words.open.sendAsk : words.open.sendOffer;
+  const own = room.sides.find((side) => side.side === room.mySide)?.name ?? '';
   const submit = () => {
     if (!send(recorded))
       requestAnimationFrame(() => container.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
   };
-  useEffect(() => {
-    if (open.error) container.current?.scrollIntoView({ block: 'end' });
-  }, [open.error]);
   return (
-    <div
+    // The section only forwards keys pressed in its fields.
+    // eslint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
+    <section
       ref={container}
+      aria-label={words.title}
       className={`${style.composer} ${recorded ? style.recorded : ''}`}
       onKeyDown={(event) => {
         if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit();
       }}
     >
       <div className={recorded ? style.slip : undefined}>
-        <Form onSubmit={submit}>
-          {recordable && (
-            <Choice
-              legend={words.open.speaker}
-              options={[
-                { key: 'us', label: words.open.weSpeak },
-                { key: 'them', label: words.open.theySpoke({ partner: room.partner.name }) },
-              ]}
-              value={whose}
-              onChange={setWhose}
-            />
-          )}
-          {recorded && <p className={style.soft}>{words.recorded.why({ name: room.partner.name })}</p>}
-          {partnerPeople.length > 0 && (
-            <SelectField
-              label={recorded ? words.recorded.who : words.open.to}
-              data={[
-                { value: '', label: recorded ? words.recorded.whoUnknown : words.open.toAnyone },
-                ...partnerPeople.map((each) => ({
-                  value: each.id,
-                  label: [each.name, each.title].filter(Boolean).join(', '),
-                })),
-              ]}
-              value={to}
-              onChange={(event) => setTo(event.currentTarget.value)}
-            />
-          )}
+        <form
+          className={style.stack}
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            submit();
+          }}
+        >
+          <WhoseWords {...{ room, organization, recordable, recorded, to }} onRecorded={setRecorded} onTo={setTo} />
           {blank && (
             <div className={style.offer}>
               <span>
@@ -164,25 +187,20 @@ export function OpenForm(props: OpenFormProps) {
             </div>
           )}
           <TermsField kind={kind} value={terms} problems={problems} onChange={(next) => kept.write({ terms: next })} />
-          <p className={style.soft}>
-            {words.audienceOwn({
-              own: room.sides.find((side) => side.side === room.mySide)?.name ?? '',
-              partner: room.partner.name,
-            })}
-          </p>
+          <p className={style.soft}>{words.audienceOwn({ own, partner: room.partner.name })}</p>
           {problems.length > 0 && <p className={style.fault}>{words.problemsTitle({ n: problems.length })}</p>}
           {open.error && <ErrorNote error={open.error} />}
           <Buttons>
             <Button type="submit" kind="act" busy={open.isPending} aria-keyshortcuts="Control+Enter">
-              {button}
+              {recorded ? words.recorded.send : kind === 'request' ? words.open.sendAsk : words.open.sendOffer}
             </Button>
             <Button kind="no" onClick={onCancel}>
               {general.actions.cancel}
             </Button>
             <span className={style.soft}>{kept.kept ? words.draftKept : ''}</span>
           </Buttons>
-        </Form>
+        </form>
       </div>
-    </div>
+    </section>
   );
 }

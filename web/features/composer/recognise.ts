@@ -16,7 +16,7 @@ interface Pattern {
 const NEGATED = /\b(not|n't|cannot|can't|won't|no)\b/i;
 const ASKS = /\?\s*$/;
 const YES =
-  /^(oh |great,? |hi[, ]+|hola[, ]+)?(yes|yep|yeah|sure|ok|okay|agreed|deal|of course|sounds good|that works|works for (me|us)|happy to|gladly|you have (my|our) word|s[ií]|claro|de acuerdo|vale|por supuesto|perfecto|nos parece bien|me parece bien|con gusto|trato hecho)(?=$|[\s,.!;:–-])/i;
+  /^(oh |great,? |hi[, ]+|hola[, ]+)?(yes|yep|yeah|sure|ok|okay|agreed|deal|of course|sounds good|that works|works for (me|us)|happy to|gladly|you have (my|our) word|sí|si(?=$|[,.!])|claro|de acuerdo|vale|por supuesto|perfecto|nos parece bien|me parece bien|con gusto|trato hecho)(?=$|[\s,.!;:–-])/i;
 
 /** First match wins: the more specific way of speaking stands before the more general one. */
 const PATTERNS: readonly Pattern[] = [
@@ -46,7 +46,7 @@ const PATTERNS: readonly Pattern[] = [
   },
   {
     keys: ['counter'],
-    says: /\b(yes|sure|ok|okay|gladly|s[ií]|claro|vale)\b.{0,80}\b(but|only if|instead|except|rather|pero|siempre que|solo si|s[oó]lo si|en vez de|en cambio)\b/i,
+    says: /\b(yes|sure|ok|okay|gladly|s[ií]|claro|vale)(?!\p{L}).{0,80}\b(but|only if|instead|except|rather|pero|siempre que|solo si|s[oó]lo si|en vez de|en cambio)\b/iu,
   },
   {
     keys: ['defer'],

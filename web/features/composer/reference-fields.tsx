@@ -3,7 +3,8 @@ import { useState } from 'react';
 import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { api, type Page } from '../../api/client.ts';
 import { useMessages } from '../../locale.tsx';
-import { Button } from '../../ui/button.tsx';
+import { paths } from '../../paths.ts';
+import { Button, GoButton } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import type { ConversationSummary } from '../../../server/features/conversations/schema.ts';
@@ -109,10 +110,34 @@ export function PartyField({ name, required, values, write, problems }: FieldPro
   );
 }
 
+/** Help is mostly asked for anew, and so is what is done in return: that is one press away from choosing what is there. */
+function StartNew({ relation, member }: { relation: 'supports' | 'exchange'; member: MemberPlace }) {
+  const { page } = useConversation();
+  const { composer } = useMessages();
+  const kind = relation === 'exchange' && page.speaker.speaker === 'customer' ? 'offer' : 'request';
+  const words = composer.fields;
+  return (
+    <div className={style.offer}>
+      <GoButton kind="act" href={paths.newConversation(member.slug, page.partnershipId, { kind, [relation]: page.id })}>
+        {relation === 'supports' ? words.startHelp : words.startReturn}
+      </GoButton>
+      <span className={style.soft}>{words.orTie}</span>
+    </div>
+  );
+}
+
 /** Another conversation of ours. Guests know only what already belongs to theirs. */
-export function ConversationField({ name, required, values, write, problems }: FieldProps) {
+export function ConversationField({
+  name,
+  required,
+  values,
+  write,
+  problems,
+  relation,
+}: FieldProps & { relation?: 'supports' | 'exchange' }) {
   const { page, member } = useConversation();
   const { composer, general } = useMessages();
+  const words = composer.fields;
   const missing = useMissing({ name, problems });
   const own = useQuery({
     queryKey: ['organizations', member?.organization, 'conversations', 'choice'],
@@ -124,16 +149,19 @@ export function ConversationField({ name, required, values, write, problems }: F
     ? (own.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.title} (${each.partner.name})` }))
     : page.related.map((each) => ({ value: each.id, label: each.title }));
   return (
-    <SelectField
-      label={name === 'successor' ? composer.fields.successor : composer.fields.conversation}
-      optional={!required}
-      error={missing}
-      data={[
-        { value: '', label: required ? general.actions.choose : composer.fields.none },
-        ...known.filter((each) => each.value !== page.id),
-      ]}
-      value={values.conversations[name] ?? ''}
-      onChange={(event) => write({ conversations: { ...values.conversations, [name]: event.currentTarget.value } })}
-    />
+    <div className={style.stack}>
+      {relation && member && <StartNew relation={relation} member={member} />}
+      <SelectField
+        label={relation ? words[relation] : words.successor}
+        optional={!required}
+        error={missing}
+        data={[
+          { value: '', label: required ? general.actions.choose : words.none },
+          ...known.filter((each) => each.value !== page.id),
+        ]}
+        value={values.conversations[name] ?? ''}
+        onChange={(event) => write({ conversations: { ...values.conversations, [name]: event.currentTarget.value } })}
+      />
+    </div>
   );
 }

@@ -1,6 +1,5 @@
 import type { Condition, Deadline, Terms } from '@entente/protocol';
-import type { TermsInput } from '../../../server/features/acts/schema.ts';
-import type { DeadlineInput } from '../../../server/features/acts/schema.ts';
+import type { DeadlineInput, TermsInput } from '../../../server/features/acts/schema.ts';
 import { type Problem, problem } from './problems.ts';
 import type { DeadlineValue, QuantityValue, TermsValue } from './values.ts';
 import { emptyDeadline, emptyTerms } from './values.ts';

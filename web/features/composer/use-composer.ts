@@ -100,7 +100,9 @@ export function useComposer(): ComposerState {
     if (looked.current) return;
     looked.current = true;
     const wanted = wantedForm(window.location.search, keys);
-    if (wanted && wanted !== form && isBlank(draft.values)) begin(wanted);
+    if (!wanted || wanted === form || !isBlank(draft.values)) return;
+    begin(wanted);
+    requestAnimationFrame(() => document.getElementById('composer')?.scrollIntoView());
   });
   return {
     ...kept,
@@ -109,6 +111,10 @@ export function useComposer(): ComposerState {
     form,
     context,
     problems: tried ? result.problems : [],
+    clear: () => {
+      setTried(false);
+      kept.clear();
+    },
     choose: (next, date) => {
       setTried(false);
       begin(next, date);

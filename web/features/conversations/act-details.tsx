@@ -76,6 +76,18 @@ function ProposalDetails({ proposal }: { proposal: Proposal }) {
   );
 }
 
+function Acceptance({ saying }: { saying: Extract<Saying, { kind: 'accept' }> }) {
+  const { talk, conversation: words } = useMessages();
+  const n = saying.satisfaction;
+  const says = n === undefined ? undefined : words.satisfaction[n as 1 | 2 | 3 | 4 | 5];
+  return (
+    <>
+      <Conditions entries={saying.verdicts} />
+      {n !== undefined && says && <Fact>{talk.history.satisfaction({ n, says })}</Fact>}
+    </>
+  );
+}
+
 /** What the act says beside its words, by kind; most kinds say nothing more. */
 function Facts({ saying }: { saying: Saying }) {
   const { page } = useConversation();
@@ -99,19 +111,7 @@ function Facts({ saying }: { saying: Saying }) {
         </>
       );
     case 'accept':
-      return (
-        <>
-          <Conditions entries={saying.verdicts} />
-          {saying.satisfaction !== undefined && (
-            <Fact>
-              {talk.history.satisfaction({
-                n: saying.satisfaction,
-                says: words.satisfaction[saying.satisfaction as 1 | 2 | 3 | 4 | 5] ?? '',
-              })}
-            </Fact>
-          )}
-        </>
-      );
+      return <Acceptance saying={saying} />;
     case 'return':
       return <Conditions entries={saying.unmet} unmet />;
     case 'contest':

@@ -1,7 +1,6 @@
 import { keepPreviousData, infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { ActInput, OpenInput } from '../../../server/features/acts/schema.ts';
-import type { spoken } from '../../../server/features/acts/schema.ts';
+import type { ActInput, OpenInput, spoken } from '../../../server/features/acts/schema.ts';
 import type { ConversationPage, ConversationSummary } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
 import { api, apiUrl, type Page } from '../../api/client.ts';

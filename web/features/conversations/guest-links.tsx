@@ -54,12 +54,41 @@ function Fresh({ made }: { made: MadeLink }) {
   );
 }
 
+function LinkList({ links, onRevoke }: { links: readonly Link[]; onRevoke: (link: string) => void }) {
+  const { talk } = useMessages();
+  const linkState = useLinkState();
+  if (links.length === 0) return null;
+  return (
+    <ul className={style.tree}>
+      {links.map((link) => {
+        const name = link.person.name ?? talk.links.someone;
+        return (
+          <li key={link.id} className={style.linkRow}>
+            <span>
+              {name} <span className={style.soft}>{linkState(link)}</span>
+            </span>
+            {(link.state === 'live' || link.state === 'used') && (
+              <button
+                type="button"
+                className={style.inline}
+                aria-label={talk.links.revokeFor({ name })}
+                onClick={() => onRevoke(link.id)}
+              >
+                {talk.links.revoke}
+              </button>
+            )}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}
+
 /** Links with which people of a partner without accounts answer this conversation. */
 export function GuestLinks({ member }: { member: MemberPlace }) {
   const { page } = useConversation();
   const { talk } = useMessages();
   const queries = useQueryClient();
-  const linkState = useLinkState();
   const query = linksQuery(member.organization, page.partnershipId, page.id);
   const links = useQuery(query);
   const people = useQuery(peopleQuery(member.organization, page.partnershipId));
@@ -103,27 +132,7 @@ export function GuestLinks({ member }: { member: MemberPlace }) {
       )}
       {make.error && <ErrorNote error={make.error} />}
       {make.data && <Fresh made={make.data} />}
-      {links.data && links.data.length > 0 && (
-        <ul className={style.tree}>
-          {links.data.map((link) => (
-            <li key={link.id} className={style.linkRow}>
-              <span>
-                {link.person.name ?? talk.links.someone} <span className={style.soft}>{linkState(link)}</span>
-              </span>
-              {(link.state === 'live' || link.state === 'used') && (
-                <button
-                  type="button"
-                  className={style.inline}
-                  aria-label={talk.links.revokeFor({ name: link.person.name ?? talk.links.someone })}
-                  onClick={() => revoke.mutate(link.id)}
-                >
-                  {talk.links.revoke}
-                </button>
-              )}
-            </li>
-          ))}
-        </ul>
-      )}
+      <LinkList links={links.data ?? []} onRevoke={(link) => revoke.mutate(link)} />
       {revoke.error && <ErrorNote error={revoke.error} />}
     </>
   );

@@ -9,7 +9,7 @@ export function otherSide(side: Side): Side {
 }
 
 /** The side the reader speaks for, as a side of the conversation; null for a newcomer or one who only watches. */
-export function readerSide(page: ConversationPage): Side | null {
+export function readerSide(page: Pick<ConversationPage, 'speaker'>): Side | null {
   const { speaker } = page.speaker;
   return speaker === 'customer' || speaker === 'performer' ? speaker : null;
 }
@@ -45,22 +45,17 @@ export interface Voice {
   writer?: string;
 }
 
-/** Who said an act, and how. A recorded act names the side that wrote it down. */
+/** Who said an act, and how. A recorded act names who wrote it down: the person if known, else the other side. */
 export function voiceOf(page: ConversationPage, act: ActShape): Voice {
   const organization = speakerName(page, act.speaker);
   const author = page.people[act.author];
-  if (act.via !== 'recorded' || act.speaker === 'newcomer') {
-    return { name: author?.name ?? organization, organization, via: act.via };
-  }
-  const spokenFor = page.sides[act.speaker].side;
-  const writer = page.sides[otherSide(act.speaker)].name;
-  const bySpeaker = author !== undefined && author.side === spokenFor;
-  return {
-    name: bySpeaker ? (author.name ?? organization) : organization,
-    organization,
-    via: 'recorded',
-    writer: bySpeaker ? writer : (author?.name ?? writer),
-  };
+  if (act.via !== 'recorded') return { name: author?.name ?? organization, organization, via: act.via };
+  const spokenFor = act.speaker === 'newcomer' ? 'newcomer' : page.sides[act.speaker].side;
+  const holder =
+    act.speaker === 'newcomer' ? page.sides[page.conversation.openedBy] : page.sides[otherSide(act.speaker)];
+  const writer = page.people[act.recordedBy ?? '']?.name ?? holder.name;
+  const bySpeaker = author?.side === spokenFor && act.author !== act.recordedBy;
+  return { name: (bySpeaker && author.name) || organization, organization, via: 'recorded', writer };
 }
 
 export function actOf(page: ConversationPage, id: ActId | undefined): ActShape | undefined {

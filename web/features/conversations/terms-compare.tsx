@@ -58,8 +58,9 @@ export function TermsCompare({ act }: { act: ActShape }) {
     );
   }
   const lines = termsChanges(before, terms, wording);
-  let n = 0;
-  const rows = lines.map((line) => row(line, line.part === 'condition' ? ++n : 0));
+  // Conditions are numbered as they stand in the new version; those taken out come after.
+  const numbers = lines.map((_line, at) => lines.slice(0, at + 1).filter((each) => each.part === 'condition').length);
+  const rows = lines.map((line, at) => row(line, numbers[at] ?? 0));
   const changed = rows.filter((_, index) => lines[index]?.mark !== 'same');
   return (
     <>

@@ -35,9 +35,9 @@ export function Letter({ link }: { link: string }) {
     <div className={style.letter}>
       <p className={style.from}>
         {name && `${guest.hello({ name })}. `}
-        {guest.title({ partner: partner.name })}:
+        {guest.title({ partner: partner.name })}.
       </p>
-      {words && (
+      {words && words !== page.title && (
         <Quote>
           {words}
           {latest && (
