@@ -1,7 +1,10 @@
-import { useMessages } from '../locale.tsx';
-import { Page } from '../ui/page.tsx';
+import { Imports } from '../features/imports/imports.tsx';
+import { useOrganization } from '../session.tsx';
+import { useQueryString } from '../ui/query-string.ts';
 
 export function ImportPage() {
-  const messages = useMessages();
-  return <Page title={messages.imports.title}>{null}</Page>;
+  const [{ import: open }, change] = useQueryString();
+  return (
+    <Imports organization={useOrganization()} open={open} onOpen={(id) => change({ import: id }, { push: true })} />
+  );
 }

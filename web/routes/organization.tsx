@@ -4,6 +4,8 @@ import { OrganizationSettings } from '../features/organizations/organization-set
 import { People } from '../features/organizations/people.tsx';
 import { useMessages } from '../locale.tsx';
 import { useOrganization } from '../session.tsx';
+import { paths } from '../paths.ts';
+import { GoButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useQueryString } from '../ui/query-string.ts';
 import { Tabs } from '../ui/tabs.tsx';
@@ -11,13 +13,19 @@ import { Tabs } from '../ui/tabs.tsx';
 const TABS = ['people', 'invitations', 'settings'] as const;
 
 export function OrganizationPage() {
-  const { organization: words } = useMessages();
+  const { organization: words, imports } = useMessages();
   const organization = useOrganization();
   const [{ tab }, change] = useQueryString();
   const tabs = TABS.filter((key) => key !== 'invitations' || can.seeInvitations(organization));
   const current = tabs.find((key) => key === tab) ?? 'people';
   return (
-    <Page title={words.title} above={organization.name}>
+    <Page
+      title={words.title}
+      above={organization.name}
+      actions={
+        organization.role !== 'member' && <GoButton href={paths.import(organization.slug)}>{imports.open}</GoButton>
+      }
+    >
       <Tabs
         label={words.title}
         tabs={tabs.map((key) => ({ key, label: words.tabs[key] }))}

@@ -41,6 +41,11 @@ export async function readStored(storage: Storage, key: string): Promise<Table> 
 export async function preview(desk: Desk, batch: Batch): Promise<Plan> {
   const table = await readStored(desk.storage, batch.storageKey);
   return inScope(desk.db, desk.scope, async (tx) => {
+    // Of two previews at once the later one waits, so that rows and counts are of one reading.
+    await tx.query('select 1 from imports where organization_id = $1 and id = $2 for update', [
+      desk.scope.organization,
+      batch.id,
+    ]);
     const made = plan(namedLines(table), batch.mapping, await readKnowledge(tx, desk.scope.organization));
     await keepRows(tx, desk, batch.id, made.rows);
     await tx.query(
@@ -138,7 +143,7 @@ async function storeChunk(
       parties: { customer: room.parties[customer], performer: room.parties[performer] },
       pseudonyms: { customer: room.voices[customer], performer: room.voices[performer] },
     };
-    arrivals.push({ planned, room, customer, replayed: replay(planned, voices, zone, batch.mapping.unit ?? 'value') });
+    arrivals.push({ planned, room, customer, replayed: replay(planned, voices, zone, batch.mapping.unit || 'value') });
   }
   await storeArrivals(tx, desk.scope.organization, batch.id, arrivals, desk.now);
   await noteMade(tx, desk.scope.organization, batch.id, directory);

@@ -3,14 +3,22 @@ import type { ImportField, Mapping } from './schema.ts';
 
 /** Column names that mean a field, most telling first; compared without case and punctuation. */
 const names: Record<ImportField, RegExp[]> = {
-  customer: [/^customer$/, /^(client|buyer|requester|requested by|country)$/],
-  performer: [/^performer$/, /^(supplier|vendor|provider|seller|contractor|promised by)$/],
-  what: [/^what$/, /^(title|subject|description|item description|commitment)$/],
-  promisedAt: [/^promised( at| on)?$/, /^(agreed|ordered|order date|po sent to vendor date)( at| on)?$/],
-  due: [/^due( at| on| date)?$/, /^(deadline|scheduled delivery date|promised for)$/],
-  done: [/^done( at| on)?$/, /^(delivered( at| on)?|completed( at| on)?|delivered to client date|finished)$/],
-  stake: [/^stake$/, /^(value|amount|line item value|price)$/],
-  reference: [/^(reference|id|number|order|order number)$/, /^asn dn$/],
+  customer: [/^customer$/, /^(client|buyer|requester|requested by|country)$/, /^(cliente|solicitante|comprador)$/],
+  performer: [/^performer$/, /^(supplier|vendor|provider|seller|contractor|promised by)$/, /^(proveedor|vendedor)$/],
+  what: [/^what$/, /^(title|subject|description|item description|commitment)$/, /^(que|titulo|descripcion)$/],
+  promisedAt: [
+    /^promised( at| on)?$/,
+    /^(agreed|ordered|order date|po sent to vendor date)( at| on)?$/,
+    /^(prometido|acordado)( el)?$/,
+  ],
+  due: [/^due( at| on| date)?$/, /^(deadline|scheduled delivery date|promised for)$/, /^(para|plazo|vence)( el)?$/],
+  done: [
+    /^done( at| on)?$/,
+    /^(delivered( at| on)?|completed( at| on)?|delivered to client date|finished)$/,
+    /^(hecho|entregado)( el)?$/,
+  ],
+  stake: [/^stake$/, /^(value|amount|line item value|price)$/, /^(valor|importe|precio)$/],
+  reference: [/^(reference|id|number|order|order number)$/, /^asn dn$/, /^(referencia|numero|pedido)$/],
 };
 
 export interface Column {
@@ -20,6 +28,8 @@ export interface Column {
 
 const plain = (name: string): string =>
   name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, ' ')
     .trim();

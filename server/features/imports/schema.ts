@@ -8,7 +8,7 @@ export const lineLimit = 100_000;
 export const importField = z.enum(['customer', 'performer', 'what', 'promisedAt', 'due', 'done', 'stake', 'reference']);
 export type ImportField = z.infer<typeof importField>;
 
-/** Which column of the file holds what. `reference`: lines that share it, the customer and the performer are one commitment. */
+/** Which column of the file holds what; an empty name takes a choice back. `reference`: lines that share it, the customer and the performer are one commitment. */
 export const mapping = z
   .strictObject({
     customer: z.string().max(200),
@@ -22,7 +22,7 @@ export const mapping = z
     /** How `1/2/2026` is meant. */
     dayFirst: z.boolean(),
     /** Unit of the stake, such as `EUR`. */
-    unit: z.string().trim().min(1).max(20).optional(),
+    unit: z.string().trim().max(20).optional(),
   })
   .openapi('ImportMapping');
 export type Mapping = z.infer<typeof mapping>;

@@ -1,10 +1,10 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
 import type { OurOrganization } from '../../session.tsx';
-import { Button } from '../../ui/button.tsx';
+import { Button, Buttons, GoButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { EmptyState } from '../../ui/empty-state.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
@@ -47,9 +47,12 @@ export function Partners({ organization }: { organization: OurOrganization }) {
       title={partners.title}
       actions={
         !nobody && (
-          <Button kind="act" onClick={add}>
-            {partners.add}
-          </Button>
+          <Buttons>
+            <Button kind="act" onClick={add}>
+              {partners.add}
+            </Button>
+            <ImportButton organization={organization} />
+          </Buttons>
         )
       }
     >
@@ -68,7 +71,11 @@ export function Partners({ organization }: { organization: OurOrganization }) {
       )}
       {list.isPending && <Loading what={partners.what.list} />}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
-      {nobody && <NobodyYet onAdd={add} />}
+      {nobody && (
+        <NobodyYet onAdd={add}>
+          <ImportButton organization={organization} />
+        </NobodyYet>
+      )}
       {list.data && items.length === 0 && search !== '' && <p>{partners.searchNone({ text: search })}</p>}
       {items.length > 0 && <PartnerList slug={organization.slug} items={items} />}
       {list.hasNextPage && (
@@ -89,13 +96,23 @@ export function Partners({ organization }: { organization: OurOrganization }) {
   );
 }
 
-function NobodyYet({ onAdd }: { onAdd: () => void }) {
+function NobodyYet({ onAdd, children }: { onAdd: () => void; children: ReactNode }) {
   const { empty } = useMessages().partners;
   return (
     <EmptyState title={`${empty.title} ${empty.text}`} example={`${empty.exampleLabel}: ${empty.example}`}>
-      <Button kind="act" onClick={onAdd} data-act>
-        {empty.act}
-      </Button>
+      <Buttons>
+        <Button kind="act" onClick={onAdd} data-act>
+          {empty.act}
+        </Button>
+        {children}
+      </Buttons>
     </EmptyState>
   );
+}
+
+/** For whoever may import: the promises a spreadsheet holds already. */
+function ImportButton({ organization }: { organization: OurOrganization }) {
+  const { imports } = useMessages();
+  if (organization.role === 'member') return null;
+  return <GoButton href={paths.import(organization.slug)}>{imports.open}</GoButton>;
 }
