@@ -30,12 +30,12 @@ function Trouble({ mail, organization }: { mail: MailWithBody; organization: str
       return queries.invalidateQueries({ queryKey: ['organizations', organization, 'mails'] });
     },
   });
-  if (!mail.lastError) return null;
+  if (!mail.lastError && !mail.canRetry) return null;
   const tried = words.page.attempts({ count: mail.attempts });
   const next = mail.nextTryAt ? words.page.nextTry({ when: momentSaid(mail.nextTryAt, reader) }) : undefined;
   return (
     <div className={style.trouble}>
-      <p>{mail.lastError}</p>
+      {mail.lastError && <p>{mail.lastError}</p>}
       <p className={style.meta}>{[tried, next].filter(Boolean).join(', ')}</p>
       {mail.canRetry && (
         <Button kind="act" busy={retry.isPending} onClick={() => retry.mutate()}>
