@@ -113,6 +113,9 @@ async function spokenBy(
   letter: Letter,
   recorded: Recorded,
 ): Promise<Role> {
+  if (recorded.at && Date.parse(recorded.at) > here.now.getTime()) {
+    throw new AppError('invalid', 'Words can be written down once they were said: choose a moment that has passed.');
+  }
   const pseudonym = recorded.person ?? (await somebody(tx, here.partnership_id, letter, here.now));
   if (recorded.person) {
     const { rowCount } = await tx.query('select 1 from people where partnership_id = $1 and id = $2', [

@@ -1,0 +1,17 @@
+/** `npm run --silent bench -- append|today|start`: each prints JSON lines, every figure with its raw reference from the same run. */
+const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
+  append: () => import('./append.ts'),
+  today: () => import('./today.ts'),
+  start: () => import('./start.ts'),
+};
+
+export {};
+
+const [name = '', ...rest] = process.argv.slice(2);
+const bench = benches[name];
+if (bench) {
+  await (await bench()).run(rest);
+} else {
+  console.error(`Say which: npm run --silent bench -- ${Object.keys(benches).join('|')}`);
+  process.exitCode = 1;
+}
