@@ -1,8 +1,10 @@
 /** Taking over one's own side of a room that a partner has kept. */
 export const claim = {
   title: (p: { organization: string }) => `A home for ${p.organization}`,
-  lead: (p: { who: string; partner: string; organization: string }) =>
-    `${p.who} of ${p.partner} offers you the side of ${p.organization} in what the two of you do together.`,
+  lead: (p: { who: string; organization: string }) =>
+    `${p.who} offers you the side of ${p.organization} in what the two of you do together.`,
+  leadBetween: (p: { who: string; partner: string; organization: string }) =>
+    `${p.who} keeps a record of what ${p.organization} and ${p.partner} do together, and offers you your side of it.`,
   taken: {
     title: 'What becomes yours',
     log: 'Every conversation so far: what was asked, promised, delivered and accepted, with its dates.',
@@ -18,8 +20,8 @@ export const claim = {
     others: 'Your other partners and theirs see nothing of this room.',
   },
   consents: 'Both agree',
-  theirConsent: (p: { who: string; partner: string }) =>
-    `${p.who} has agreed for ${p.partner}: from then on they write nothing down for you any more, and old links stop working.`,
+  theirConsent: (p: { who: string }) =>
+    `${p.who} has agreed: from then on they write nothing down for you any more, and old links stop working.`,
   ourConsent: (p: { organization: string }) =>
     `I agree for ${p.organization}: we speak for ourselves here, and what both sides do is seen by both.`,
   ourConsentAny: 'I agree for my organization: we speak for ourselves here, and what both sides do is seen by both.',

@@ -14,10 +14,8 @@ export const partners = {
   searchNone: (p: { text: string }) => `No partner is called “${p.text}”.`,
   columns: {
     partner: 'Partner',
-    rings: 'Conversations',
     moves: 'Whose move',
     last: 'Last contact',
-    presence: 'Presence',
   },
   moves: {
     mine: (p: { n: number }) => `${p.n} ${plural(p.n, 'waits', 'wait')} for us`,
@@ -80,8 +78,6 @@ export const partners = {
       text: 'Start small: one thing they can answer with a yes, a no, or a “yes, but”. For example:',
       example: 'Let three of our students visit the night shift, by 12 June',
     },
-    rings: (p: { partner: string }) => `Everything with ${p.partner}`,
-    sides: 'Sides',
   },
   presenceLong: {
     recorded: (p: { partner: string }) =>
@@ -101,7 +97,6 @@ export const partners = {
     made: 'The offer is made',
     mailed: (p: { email: string }) =>
       `A mail with this link is on its way to ${p.email}. You can also hand it over yourself:`,
-    notMailed: (p: { email: string }) => `Hand this link to ${p.email} yourself:`,
     expires: (p: { date: string }) => `It works until ${p.date}, once.`,
     copy: 'Copy the link',
     link: 'Link',
@@ -110,7 +105,6 @@ export const partners = {
     approve: 'Yes, make the offer',
     refuse: 'Not now',
     revoke: 'Withdraw the offer',
-    who: 'A manager or administrator of your organization can offer it.',
   },
   people: {
     title: 'People',
@@ -125,7 +119,6 @@ export const partners = {
     ended: 'no longer there',
     end: 'No longer there',
     endHint: 'What they said stays.',
-    back: 'There again',
     linked: 'has a link',
     signsIn: 'signs in here',
     linkHint: 'A link to answer is sent from a conversation.',
@@ -134,7 +127,6 @@ export const partners = {
   },
   notes: {
     title: 'Our own notes',
-    seenBy: (p: { organization: string }) => `Only ${p.organization} sees this`,
     none: 'What you want to remember, and nobody else should read.',
     label: 'A note',
     placeholder: 'Prefers calls before ten…',
@@ -156,6 +148,7 @@ export const partners = {
     text: 'Your words',
     send: 'Send',
     reply: 'Write',
+    theirWords: 'Their words',
     replyLabel: 'Your answer',
     messages: (p: { n: number }) => `${p.n} ${plural(p.n, 'message', 'messages')}`,
     recordedAs: 'Write down what they said',
@@ -170,9 +163,6 @@ export const partners = {
     growOffer: 'Offer something…',
     grew: 'Grew out of this',
     seenBy: (p: { one: string; other: string }) => `${p.one} and ${p.other} see this.`,
-    earlier: 'Later messages',
-    notFound: 'This talk is not there.',
-    unread: 'New message',
   },
   what: {
     list: 'your partners',

@@ -1,5 +1,3 @@
-import { plural } from '../format.ts';
-
 /** Today: whose move it is. */
 export const today = {
   title: 'Today',
@@ -72,11 +70,6 @@ export const today = {
   open: 'Open the conversation',
   answeredBy: (p: { name: string }) => `with ${p.name}`,
   more: (p: { section: string }) => `More under “${p.section}”`,
-  lastWords: (p: { who: string; when: string }) => `${p.who}, ${p.when}`,
-  agreedSoFar: 'What it is about',
-  due: 'Due',
-  moreActs: 'For anything else, open the conversation.',
-  count: (p: { n: number }) => `${p.n} ${plural(p.n, 'entry', 'entries')}`,
   empty: {
     title: 'Nothing waits for anyone',
     text: 'Here you see whose move it is, with whom, and by when. For example:',
@@ -107,5 +100,4 @@ export const today = {
     done: 'done',
     hide: 'I know my way: hide this',
   },
-  live: 'Something new came in. The list is up to date.',
 };

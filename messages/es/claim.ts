@@ -2,7 +2,9 @@ import type { claim as english } from '../en/claim.ts';
 
 export const claim: typeof english = {
   title: (p) => `Una casa para ${p.organization}`,
-  lead: (p) => `${p.who}, de ${p.partner}, os ofrece la parte de ${p.organization} en lo que hacéis entre los dos.`,
+  lead: (p) => `${p.who} os ofrece la parte de ${p.organization} en lo que hacéis entre los dos.`,
+  leadBetween: (p) =>
+    `${p.who} lleva un registro de lo que hacen juntos ${p.organization} y ${p.partner}, y os ofrece vuestra parte.`,
   taken: {
     title: 'Lo que pasa a ser vuestro',
     log: 'Todas las conversaciones hasta ahora: lo pedido, prometido, entregado y aceptado, con sus fechas.',
@@ -19,7 +21,7 @@ export const claim: typeof english = {
   },
   consents: 'Las dos partes de acuerdo',
   theirConsent: (p) =>
-    `${p.who} ha dado el sí por ${p.partner}: desde entonces ya no anotan nada por vosotros y los enlaces antiguos dejan de servir.`,
+    `${p.who} ha dado el sí: desde entonces ya no anotan nada por vosotros y los enlaces antiguos dejan de servir.`,
   ourConsent: (p) =>
     `Doy el sí por ${p.organization}: aquí hablamos en nuestro propio nombre, y lo que hacen ambas partes lo ven ambas.`,
   ourConsentAny:

@@ -14,10 +14,8 @@ export const partners: typeof english = {
   searchNone: (p) => `Ningún socio se llama «${p.text}».`,
   columns: {
     partner: 'Socio',
-    rings: 'Conversaciones',
     moves: 'A quién le toca',
     last: 'Último contacto',
-    presence: 'Presencia',
   },
   moves: {
     mine: (p) => `${p.n} ${plural(p.n, 'nos espera', 'nos esperan')} a nosotros`,
@@ -80,8 +78,6 @@ export const partners: typeof english = {
       text: 'Empieza por algo pequeño: algo a lo que puedan decir sí, no, o «sí, pero». Por ejemplo:',
       example: 'Que tres estudiantes nuestros visiten el turno de noche, para el 12 de junio',
     },
-    rings: (p) => `Todo con ${p.partner}`,
-    sides: 'Partes',
   },
   presenceLong: {
     recorded: (p) =>
@@ -99,7 +95,6 @@ export const partners: typeof english = {
     send: 'Hacer la oferta',
     made: 'La oferta está hecha',
     mailed: (p) => `Un correo con este enlace va camino de ${p.email}. También puedes entregarlo tú:`,
-    notMailed: (p) => `Entrega tú este enlace a ${p.email}:`,
     expires: (p) => `Sirve hasta ${p.date}, una sola vez.`,
     copy: 'Copiar el enlace',
     link: 'Enlace',
@@ -108,7 +103,6 @@ export const partners: typeof english = {
     approve: 'Sí, hacer la oferta',
     refuse: 'Ahora no',
     revoke: 'Retirar la oferta',
-    who: 'Puede ofrecerlo quien gestiona o administra tu organización.',
   },
   people: {
     title: 'Personas',
@@ -123,7 +117,6 @@ export const partners: typeof english = {
     ended: 'ya no está',
     end: 'Ya no está',
     endHint: 'Lo que dijo queda.',
-    back: 'Vuelve a estar',
     linked: 'tiene un enlace',
     signsIn: 'entra aquí',
     linkHint: 'El enlace para contestar se envía desde una conversación.',
@@ -132,7 +125,6 @@ export const partners: typeof english = {
   },
   notes: {
     title: 'Nuestras notas',
-    seenBy: (p) => `Solo ${p.organization} ve esto`,
     none: 'Lo que quieres recordar y nadie más debe leer.',
     label: 'Una nota',
     placeholder: 'Prefiere llamadas antes de las diez…',
@@ -154,6 +146,7 @@ export const partners: typeof english = {
     text: 'Tus palabras',
     send: 'Enviar',
     reply: 'Escribir',
+    theirWords: 'Sus palabras',
     replyLabel: 'Tu respuesta',
     messages: (p) => `${p.n} ${plural(p.n, 'mensaje', 'mensajes')}`,
     recordedAs: 'Anotar lo que dijeron',
@@ -168,9 +161,6 @@ export const partners: typeof english = {
     growOffer: 'Ofrecer algo…',
     grew: 'Nació de aquí',
     seenBy: (p) => `${p.one} y ${p.other} ven esto.`,
-    earlier: 'Mensajes posteriores',
-    notFound: 'Esta charla no está.',
-    unread: 'Mensaje nuevo',
   },
   what: {
     list: 'tus socios',

@@ -1,4 +1,3 @@
-import { plural } from '../format.ts';
 import type { today as english } from '../en/today.ts';
 
 export const today: typeof english = {
@@ -71,11 +70,6 @@ export const today: typeof english = {
   open: 'Abrir la conversación',
   answeredBy: (p) => `lo lleva ${p.name}`,
   more: (p) => `Más en «${p.section}»`,
-  lastWords: (p) => `${p.who}, ${p.when}`,
-  agreedSoFar: 'De qué se trata',
-  due: 'Vence',
-  moreActs: 'Para lo demás, abre la conversación.',
-  count: (p) => `${p.n} ${plural(p.n, 'entrada', 'entradas')}`,
   empty: {
     title: 'Nada espera a nadie',
     text: 'Aquí ves a quién le toca, con quién y para cuándo. Por ejemplo:',
@@ -106,5 +100,4 @@ export const today: typeof english = {
     done: 'hecho',
     hide: 'Ya me oriento: ocultar esto',
   },
-  live: 'Ha llegado algo nuevo. La lista está al día.',
 };

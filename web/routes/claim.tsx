@@ -24,8 +24,9 @@ export function ClaimPage() {
     );
   }
   const names = { who: offer.offeredBy, partner: offer.partner, organization: offer.recordedName };
+  const lead = offer.offeredBy === offer.partner ? words.lead(names) : words.leadBetween(names);
   return (
-    <Door title={words.title({ organization: offer.recordedName })} lead={words.lead(names)} wide>
+    <Door title={words.title({ organization: offer.recordedName })} lead={lead} wide>
       <ClaimOffer
         token={token}
         offer={offer}

@@ -121,7 +121,7 @@ function WhoAreYou({ email, form, change, says }: PartProps & { email: string })
       />
       <PasswordField
         label={signIn.password}
-        hint={signIn.newPasswordHint}
+        hint={says('password') ? undefined : signIn.newPasswordHint}
         autoComplete="new-password"
         required={false}
         value={form.password}
@@ -178,7 +178,7 @@ function Consents({ offer, organization, form, change, says }: PartProps & { off
       <h2>{words.consents}</h2>
       <p className={style.theirs}>
         <CheckIcon size={20} />
-        {words.theirConsent({ who: offer.offeredBy, partner: offer.partner })}
+        {words.theirConsent({ who: offer.offeredBy })}
       </p>
       <Checkbox
         checked={form.agreed}

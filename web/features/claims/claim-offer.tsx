@@ -22,7 +22,7 @@ export function ClaimOffer({ token, offer, onTaken }: ClaimOfferProps) {
   const me = useQuery({ ...meQuery, retry: false });
   return (
     <div className={style.offer}>
-      <WhatHappens partner={offer.partner} />
+      <WhatHappens partner={offer.offeredBy} />
       {me.isPending ? null : me.data || !offer.accountExists ? (
         <ClaimAnswer token={token} offer={offer} me={me.data} onTaken={onTaken} />
       ) : (

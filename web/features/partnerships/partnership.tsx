@@ -61,7 +61,7 @@ function Known({
       title={partner.name}
       above={above}
       lead={partner.domain ?? undefined}
-      actions={begin}
+      actions={room.rings.length > 0 && begin}
       width="broad"
     >
       <div className={style.columns}>

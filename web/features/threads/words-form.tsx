@@ -66,7 +66,7 @@ export function WordsForm({
           <p>{words.whoseNone}</p>
         ))}
       <TextArea
-        label={label}
+        label={whose.recorded ? words.theirWords : label}
         value={draft.text}
         onChange={draft.setText}
         draft={draft}
