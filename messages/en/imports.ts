@@ -81,6 +81,7 @@ export const imports = {
       skip: 'lines are left out',
     },
     reasons: 'Worth knowing',
+    inLines: (p: Count) => `${p.said} ${plural(p.n, 'line', 'lines')}`,
     nothing: 'There is nothing to import with these columns.',
     run: (p: Count) => `Import ${p.said} ${plural(p.n, 'promise', 'promises')}`,
     again: (p: Count) => `Import ${p.said} ${plural(p.n, 'promise', 'promises')} again`,

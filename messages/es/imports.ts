@@ -73,6 +73,7 @@ export const imports: typeof english = {
       skip: 'líneas quedan fuera',
     },
     reasons: 'Conviene saber',
+    inLines: (p) => `${p.said} ${plural(p.n, 'línea', 'líneas')}`,
     nothing: 'Con estas columnas no hay nada que importar.',
     run: (p) => `Importar ${p.said} ${plural(p.n, 'promesa', 'promesas')}`,
     again: (p) => `Importar otra vez ${p.said} ${plural(p.n, 'promesa', 'promesas')}`,

@@ -56,7 +56,7 @@ export function Counts({ counts, faint = false }: { counts: ImportCounts; faint?
               .toSorted((a, b) => b[1] - a[1])
               .map(([reason, n]) => (
                 <li key={reason}>
-                  <strong>{count(n).said}</strong> {reasons[reason]}
+                  <strong>{preview.inLines(count(n))}</strong>: {reasons[reason]}
                 </li>
               ))}
           </ul>
