@@ -122,7 +122,7 @@ export const partners = {
     linked: 'has a link',
     signsIn: 'signs in here',
     linkHint: 'A link to answer is sent from a conversation.',
-    nameless: 'Name erased',
+    nameless: 'Name not known',
     nameOwn: 'They keep their own name and address; here you say what they are in this room.',
   },
   notes: {

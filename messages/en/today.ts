@@ -2,11 +2,13 @@
 export const today = {
   title: 'Today',
   mine: 'My move',
+  ours: 'Our move',
   theirs: 'Their move',
   quiet: 'Going quiet',
   soon: 'Soon',
   hints: {
     mine: 'These wait for you.',
+    ours: 'These wait for us.',
     theirs: 'These wait for a partner. You can always write.',
     quiet: 'Nothing heard for two weeks, on either side.',
     soon: 'Due within a week.',
@@ -48,6 +50,7 @@ export const today = {
     passed: (p: { date: string }) => `was for ${p.date}`,
     due: (p: { date: string }) => `due ${p.date}`,
     yoursSince: (p: { date: string }) => `your move since ${p.date}`,
+    oursSince: (p: { date: string }) => `our move since ${p.date}`,
     theirsSince: (p: { date: string }) => `their move since ${p.date}`,
     quietSince: (p: { date: string }) => `last heard ${p.date}`,
   },

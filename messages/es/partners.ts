@@ -120,7 +120,7 @@ export const partners: typeof english = {
     linked: 'tiene un enlace',
     signsIn: 'entra aquí',
     linkHint: 'El enlace para contestar se envía desde una conversación.',
-    nameless: 'Nombre borrado',
+    nameless: 'Sin nombre',
     nameOwn: 'Su nombre y dirección los lleva cada cual; aquí dices qué es en esta sala.',
   },
   notes: {

@@ -3,11 +3,13 @@ import type { today as english } from '../en/today.ts';
 export const today: typeof english = {
   title: 'Hoy',
   mine: 'Me toca',
+  ours: 'Nos toca',
   theirs: 'Les toca',
   quiet: 'Se va apagando',
   soon: 'Pronto',
   hints: {
     mine: 'Esto te espera a ti.',
+    ours: 'Esto nos espera a nosotros.',
     theirs: 'Esto espera a un socio. Siempre puedes escribir.',
     quiet: 'Dos semanas sin noticias, de ninguna de las partes.',
     soon: 'Vence dentro de una semana.',
@@ -48,6 +50,7 @@ export const today: typeof english = {
     passed: (p) => `era para ${p.date}`,
     due: (p) => `vence ${p.date}`,
     yoursSince: (p) => `te toca desde ${p.date}`,
+    oursSince: (p) => `nos toca desde ${p.date}`,
     theirsSince: (p) => `les toca desde ${p.date}`,
     quietSince: (p) => `últimas noticias: ${p.date}`,
   },

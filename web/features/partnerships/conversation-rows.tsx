@@ -23,7 +23,8 @@ function useStanding(row: Row): string {
     return outcomes[row.outcome ?? ''] ?? conversation.states.closed;
   if (row.state === 'closed' && row.outcome && row.ring.mark !== 'repaired')
     return outcomes[row.outcome] ?? conversation.states.closed;
-  return ringSaid(row.ring, whoseMove(row.ring.dot, row.role), ring, row.role ? row.partner.name : undefined);
+  // Between two others nobody is "us": how far it has come is all there is to say.
+  return ringSaid(row.ring, row.role ? whoseMove(row.ring.dot, row.role) : undefined, ring, row.partner.name);
 }
 
 /** Conversations of one partner: ring, title, how it stands, and when it is due or when something was last said. */

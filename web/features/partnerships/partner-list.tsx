@@ -30,8 +30,9 @@ export function PartnerList({ slug, items }: { slug: string; items: PartnershipI
 }
 
 function PartnerRow({ slug, item }: { slug: string; item: PartnershipItem }) {
-  const { partners } = useMessages();
-  const moves = movesSaid(item, partners.moves);
+  const messages = useMessages();
+  const { partners } = messages;
+  const moves = movesSaid(item, messages);
   return (
     <li className={style.row} data-item>
       <span className={style.rings}>
@@ -49,7 +50,7 @@ function PartnerRow({ slug, item }: { slug: string; item: PartnershipItem }) {
       <span className={style.moves}>
         {moves.ours && <span className={style.ours}>{moves.ours}</span>}
         {moves.theirs && <span className={style.theirs}>{moves.theirs}</span>}
-        {moves.none && <span className={style.none}>{moves.none}</span>}
+        {moves.plain && <span className={style.none}>{moves.plain}</span>}
       </span>
       <span className={style.last}>
         <span className={style.lastLabel}>{partners.columns.last}: </span>

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ConversationPage } from '../../../server/features/conversations/schema.ts';
-import { actsToAnswer, carriesTerms } from './acts-to-answer.ts';
+import { actsToAnswer, showsConditions } from './acts-to-answer.ts';
 
 const act = (id: string, kind = 'say', more: object = {}) => ({
   id,
@@ -45,7 +45,7 @@ describe('what a move answers', () => {
   });
 });
 
-test('terms need not be shown twice', () => {
-  expect(carriesTerms(actsToAnswer(page([act('1', 'request')], [])))).toBe(true);
-  expect(carriesTerms(actsToAnswer(page([act('1', 'request'), act('2', 'agree')], [])))).toBe(false);
+test('conditions need not be shown twice', () => {
+  expect(showsConditions(actsToAnswer(page([act('1', 'request')], [])))).toBe(true);
+  expect(showsConditions(actsToAnswer(page([act('1', 'request'), act('2', 'agree')], [])))).toBe(false);
 });

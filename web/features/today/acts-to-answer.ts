@@ -14,7 +14,7 @@ export function actsToAnswer(page: ConversationPage): ActShape[] {
   return valid.slice(from < 0 ? -1 : from).slice(-MOST);
 }
 
-/** The acts carry the terms themselves: then nothing needs to show them again. */
-export function carriesTerms(acts: readonly ActShape[]): boolean {
-  return acts.some(({ saying: { kind } }) => kind === 'request' || kind === 'offer' || kind === 'counter');
+/** These acts show the conditions themselves: then nothing needs to show them again. */
+export function showsConditions(acts: readonly ActShape[]): boolean {
+  return acts.some(({ saying: { kind } }) => ['request', 'offer', 'counter', 'report'].includes(kind));
 }

@@ -15,7 +15,7 @@ import { ConversationProvider, useConversation } from '../conversations/context.
 import { PendingNote } from '../conversations/pending-note.tsx';
 import { saidOf } from '../conversations/said.ts';
 import { TermsPanel } from '../conversations/terms-panel.tsx';
-import { actsToAnswer, carriesTerms } from './acts-to-answer.ts';
+import { actsToAnswer, showsConditions } from './acts-to-answer.ts';
 import style from './answer-here.module.css';
 
 interface AnswerHereProps {
@@ -50,7 +50,7 @@ export function AnswerHere({ organization, item }: AnswerHereProps) {
   );
 }
 
-/** The acts to answer, told as the history tells them, and the terms unless those acts are the terms. */
+/** The acts to answer, told as the history tells them, and the terms unless those acts show the conditions already. */
 function LastSaid() {
   const messages = useMessages();
   const { page } = useConversation();
@@ -67,7 +67,7 @@ function LastSaid() {
           </li>
         ))}
       </ol>
-      {!carriesTerms(acts) && (
+      {!showsConditions(acts) && (
         <section className={style.terms} aria-label={messages.talk.sections.terms}>
           <TermsPanel />
         </section>

@@ -42,6 +42,11 @@ describe('an entry of Today', () => {
     ]);
   });
 
+  test('a colleague’s move is ours, not yours', () => {
+    const colleague = entryWords('mine', item, messagesFor('en').today, reader, true);
+    expect(colleague.since.said).toBe('our move since Friday 20 November');
+  });
+
   test('names the partner where it is their move', () => {
     const { waits, since } = say('theirs', { mine: false, waitsFor: 'review' });
     expect([waits, since.said]).toEqual([

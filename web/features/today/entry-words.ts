@@ -41,19 +41,21 @@ function whenSaid(
   return { said: soon ? words.due({ date }) : words.by({ date }), at, passed };
 }
 
-/** What an entry waits for, by when, and since when. A date that has passed is said, and nothing more is made of it. */
+/** What an entry waits for, by when, and since when; `colleague`: somebody else of ours answers for it. A date that has passed is said, and nothing more is made of it. */
 export function entryWords(
   section: SectionName,
   item: TodayItem,
   messages: Messages['today'],
   reader: ReaderNow,
+  colleague = false,
 ): EntryWords {
   const whose = item.mine ? 'mine' : 'theirs';
   const waitsFor = isMove(item.waitsFor) ? item.waitsFor : 'answer';
   const at = section === 'quiet' ? item.lastAt : item.since;
   const date = daySaid(dayOf(at, reader.zone), reader, section === 'quiet' ? 'label' : 'noun');
-  const since =
-    section === 'quiet' ? messages.when.quietSince : item.mine ? messages.when.yoursSince : messages.when.theirsSince;
+  const { quietSince, yoursSince, oursSince, theirsSince } = messages.when;
+  const moveSince = item.mine ? (colleague ? oursSince : yoursSince) : theirsSince;
+  const since = section === 'quiet' ? quietSince : moveSince;
   return {
     waits: messages.waits[whose][waitsFor]({ partner: item.partner.name }),
     when: whenSaid(section, item, messages.when, reader),

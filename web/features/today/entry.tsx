@@ -31,7 +31,7 @@ export function Entry({ organization, section, item, colleague, unfolded, onUnfo
   const { today } = messages;
   const reader = useReaderNow();
   const panel = useId();
-  const words = entryWords(section, item, today, reader);
+  const words = entryWords(section, item, today, reader, colleague !== undefined);
   return (
     <li className={`${style.entry} ${unfolded ? style.unfolded : ''}`} data-item>
       <div className={style.row}>

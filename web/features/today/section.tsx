@@ -1,4 +1,4 @@
-import { useEffect, useId, useRef } from 'react';
+import { useCallback, useEffect, useId, useRef } from 'react';
 import type { TodayItem } from '../../../server/features/today/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import type { OurOrganization } from '../../session.tsx';
@@ -13,6 +13,8 @@ interface TodaySectionProps {
   items: TodayItem[];
   more: boolean;
   filtered: boolean;
+  /** Not only the reader's own moves are shown. */
+  everybody: boolean;
   /** The unfolded entry of the page, `section:conversation`. */
   entry?: string;
   onEntry: (entry: string | undefined) => void;
@@ -25,7 +27,7 @@ interface TodaySectionProps {
  * An answered entry leaves its section. Then the focus stays where the reader was: on the entry that took its place, else on the
  * section's title.
  */
-function useFocusAfterLeaving(items: TodayItem[], unfolded: string | undefined) {
+function useFocusAfterLeaving(items: TodayItem[], unfolded: string | undefined, onLeft: () => void) {
   const section = useRef<HTMLElement>(null);
   const place = useRef<number | undefined>(undefined);
   useEffect(() => {
@@ -36,16 +38,13 @@ function useFocusAfterLeaving(items: TodayItem[], unfolded: string | undefined) 
     }
     const last = place.current;
     place.current = undefined;
-    if (
-      last === undefined ||
-      unfolded === undefined ||
-      (document.activeElement && document.activeElement !== document.body)
-    )
-      return;
+    if (last === undefined || unfolded === undefined) return;
+    onLeft();
+    if (document.activeElement && document.activeElement !== document.body) return;
     const entries = section.current?.querySelectorAll<HTMLElement>('[data-item] a[href]');
     const next = entries?.[Math.min(last, entries.length - 1)] ?? section.current?.querySelector<HTMLElement>('h2');
     next?.focus();
-  }, [items, unfolded]);
+  }, [items, unfolded, onLeft]);
   return section;
 }
 
@@ -56,19 +55,23 @@ export function TodaySection({
   items,
   more,
   filtered,
+  everybody,
   entry,
   onEntry,
   onMore,
   nameOf,
 }: TodaySectionProps) {
   const { today } = useMessages();
+  const named = name === 'mine' && everybody ? 'ours' : name;
+  const heading = today[named];
   const title = useId();
   const unfolded = entry?.startsWith(`${name}:`) ? entry.slice(name.length + 1) : undefined;
-  const section = useFocusAfterLeaving(items, unfolded);
+  const fold = useCallback(() => onEntry(undefined), [onEntry]);
+  const section = useFocusAfterLeaving(items, unfolded, fold);
   return (
     <section ref={section} className={style.section} aria-labelledby={title}>
       <h2 id={title} tabIndex={-1}>
-        {today[name]}
+        {heading}
         {items.length > 0 && (
           <span className={style.count}>
             {items.length}
@@ -78,7 +81,7 @@ export function TodaySection({
       </h2>
       {items.length > 0 ? (
         <>
-          <p className={style.hint}>{today.hints[name]}</p>
+          <p className={style.hint}>{today.hints[named]}</p>
           <ul className={style.list}>
             {items.map((item) => (
               <Entry
@@ -94,7 +97,7 @@ export function TodaySection({
           </ul>
           {more && onMore && (
             <div>
-              <Button onClick={onMore}>{today.more({ section: today[name] })}</Button>
+              <Button onClick={onMore}>{today.more({ section: heading })}</Button>
             </div>
           )}
         </>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useMemo } from 'react';
+import { useCallback, useMemo } from 'react';
 import { dayOf, fullDay } from '../../../messages/format.ts';
 import type { TodayPage } from '../../../server/features/today/schema.ts';
 import { useReaderNow } from '../../clock.tsx';
@@ -9,7 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
-import { colleaguesQuery, todayQuery } from './api.ts';
+import { beginningsQuery, colleaguesQuery, todayQuery } from './api.ts';
 import { Filters } from './filters.tsx';
 import { FirstPromise } from './first-promise.tsx';
 import { NothingYet } from './nothing-yet.tsx';
@@ -37,8 +37,11 @@ export function Today({ organization }: { organization: OurOrganization }) {
   const found = useQuery(todayQuery(organization.id, search));
   const colleagues = useQuery(colleaguesQuery(organization.id)).data ?? [];
   const beginnings = useBeginnings(organization);
+  const unfold = useCallback((entry: string | undefined) => setQuery({ entry }), [setQuery]);
   const page = found.data;
-  const nothing = page !== undefined && isEmpty(page) && !isFiltered(search);
+  const quiet = page !== undefined && isEmpty(page) && !isFiltered(search);
+  const ever = useQuery({ ...beginningsQuery(organization.id), enabled: quiet }).data?.items.length;
+  const nothing = quiet && ever === 0;
   const nameOf = (person: string | null) =>
     person === null || person === me.id ? undefined : colleagues.find((each) => each.personId === person)?.name;
   return (
@@ -66,8 +69,9 @@ export function Today({ organization }: { organization: OurOrganization }) {
                   items={page[name].items}
                   more={page[name].more}
                   filtered={isFiltered(search)}
+                  everybody={search.person !== undefined}
                   entry={search.entry}
-                  onEntry={(entry) => setQuery({ entry })}
+                  onEntry={unfold}
                   onMore={search.limit ? undefined : () => setQuery({ limit: 100 })}
                   nameOf={nameOf}
                 />
