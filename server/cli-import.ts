@@ -44,12 +44,14 @@ type Values = ReturnType<typeof parseArgs<{ options: typeof options; allowPositi
 
 /** `entente import commitments FILE` and `entente import undo ID`: the same as the screen does, on the same database. */
 export async function importCommand(args: string[], task: 'commitments' | 'undo'): Promise<number> {
-  const { values, positionals } = parseArgs({ args, options, allowPositionals: true });
+  const { values, positionals } = parsed(args);
   const [subject] = positionals;
   if (values.help || !subject || positionals.length > 1) {
     console.log(importHelp);
     return values.help ? 0 : 1;
   }
+  if (task === 'undo' && !ids.test(subject))
+    throw new AppError('invalid', `"${subject}" is no id of an import. An import says its id when it ends.`);
   const config = readConfig(process.env);
   const platform = await openPlatform(config, createLog({ level: 'warn' }), { attach: true });
   try {
@@ -58,6 +60,16 @@ export async function importCommand(args: string[], task: 'commitments' | 'undo'
     return task === 'undo' ? await undo(desk, subject) : await commitments(desk, subject, values);
   } finally {
     await platform.db.close();
+  }
+}
+
+const ids = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+function parsed(args: string[]) {
+  try {
+    return parseArgs({ args, options, allowPositionals: true });
+  } catch (cause) {
+    throw new AppError('invalid', `${(cause as Error).message}\n\n${importHelp}`, {}, { cause });
   }
 }
 
