@@ -11,7 +11,7 @@ export interface Command {
 /** Every command, by its words. A command loads its own code when it is called. */
 const COMMANDS: Record<string, Command> = {
   start: {
-    summary: 'start Entente, as npm start does',
+    summary: 'start Entente, as npm start does; with --demo a made-up world',
     async run() {
       await import('./main.ts');
       return new Promise(() => undefined);

@@ -10,11 +10,14 @@ async function start(): Promise<Running> {
     log.fatal('PostgreSQL ended by itself; Entente stops');
     process.exit(1);
   };
-  const platform = await openPlatform(config, log, { onDeath });
+  const demo = process.argv.includes('--demo');
+  const open = demo ? (await import('../demo/open.ts')).openDemo : openPlatform;
+  const platform = await open(config, log, { onDeath });
   try {
     const running = await startProcess(platform);
-    log.info({ role: config.role, data: config.dataFolder }, 'Entente is ready');
-    if (running.address) console.log(`\n  Entente is ready at ${running.address}\n`);
+    const { role, dataFolder } = platform.config;
+    log.info({ role, data: dataFolder }, 'Entente is ready');
+    if (running.address) console.log(`\n  Entente is ready at ${running.address}${demo ? ' (demo world)' : ''}\n`);
     return running;
   } catch (error) {
     await platform.db.close();

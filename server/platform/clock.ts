@@ -25,3 +25,9 @@ export function fixedClock(moment: string | Date): FixedClock {
     },
   };
 }
+
+/** A clock that runs from the given moment on, whatever the machine's own clock says: for the demo world. */
+export function runningClock(moment: string | Date): Clock {
+  const ahead = new Date(moment).getTime() - Date.now();
+  return { now: () => new Date(Date.now() + ahead) };
+}

@@ -128,7 +128,8 @@ export function identityRoutes(platform: Platform, identity: Identity): App {
   app.openapi(startRoute, async (c) => {
     // Once somebody has an account, nobody can make that undone.
     setUp ||= !(await atGate(db, hasNobody));
-    return c.json({ setupNeeded: !setUp, demo: await readDemo(platform.config.dataFolder), version: VERSION }, 200);
+    const demo = await readDemo(platform.config.dataFolder, platform.clock);
+    return c.json({ setupNeeded: !setUp, demo, version: VERSION }, 200);
   });
   signInRoutes(app, platform, identity);
   app.openapi(meRoute, async (c) => {
