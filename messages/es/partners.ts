@@ -18,8 +18,8 @@ export const partners: typeof english = {
     last: 'Último contacto',
   },
   moves: {
-    mine: (p) => `${p.n} ${plural(p.n, 'nos espera', 'nos esperan')} a nosotros`,
-    theirs: (p) => `${p.n} ${plural(p.n, 'los espera', 'los esperan')} a ellos`,
+    mine: (p) => `nos ${plural(p.n, 'toca', 'tocan')} ${p.n}`,
+    theirs: (p) => `les ${plural(p.n, 'toca', 'tocan')} ${p.n}`,
     none: 'nada abierto',
   },
   lastNever: 'aún no',

@@ -7,7 +7,7 @@ import type { OurOrganization } from '../../session.tsx';
 import { Button, Buttons, GoButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { Go } from '../../ui/go.tsx';
+
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RingCluster } from '../../ui/ring.tsx';
@@ -15,6 +15,7 @@ import { Invite } from '../claims/invite.tsx';
 import { Notes } from '../notes/notes.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { partnershipQuery, peopleQuery } from './api.ts';
+import { BackLink } from './back-link.tsx';
 import style from './partnership.module.css';
 import { People } from './people.tsx';
 import { RenameForm } from './rename-form.tsx';
@@ -29,7 +30,7 @@ interface PartnershipProps {
 export function Partnership({ organization, partnership }: PartnershipProps) {
   const { partners } = useMessages();
   const found = useQuery(partnershipQuery(organization.id, partnership));
-  const above = <Go href={paths.partners(organization.slug)}>{partners.page.back}</Go>;
+  const above = <BackLink href={paths.partners(organization.slug)}>{partners.page.back}</BackLink>;
   if (!found.data) {
     return (
       <Page title={partners.title} above={above}>

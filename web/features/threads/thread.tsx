@@ -14,6 +14,7 @@ import { Go } from '../../ui/go.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page, Quote, Section } from '../../ui/page.tsx';
 import { Timeline, TimelineEntry } from '../../ui/timeline.tsx';
+import { BackLink } from '../partnerships/back-link.tsx';
 import { partnershipQuery, peopleQuery, roomKey } from '../partnerships/api.ts';
 import { threadQuery, writeMessage } from './api.ts';
 import style from './thread.module.css';
@@ -31,7 +32,9 @@ export function Thread({ organization, partnership, thread }: ThreadProps) {
   const room = useQuery(partnershipQuery(organization.id, partnership)).data;
   const talk = useInfiniteQuery(threadQuery(organization.id, partnership, thread));
   const back = (
-    <Go href={paths.partnership(organization.slug, partnership)}>{room?.partner.name ?? partners.page.back}</Go>
+    <BackLink href={paths.partnership(organization.slug, partnership)}>
+      {room?.partner.name ?? partners.page.back}
+    </BackLink>
   );
   const first = talk.data?.pages[0];
   if (!first || !room) {

@@ -59,8 +59,7 @@ export function Entry({ organization, section, item, colleague, unfolded, onUnfo
           className={style.toggle}
           aria-expanded={unfolded}
           aria-controls={panel}
-          data-act
-          {...(unfolded ? {} : { 'data-reply': true })}
+          {...(unfolded ? {} : { 'data-act': true, 'data-reply': true })}
           onClick={() => onUnfold(!unfolded)}
         >
           {unfolded ? today.fold : item.mine ? today.answer : today.write}
