@@ -1,15 +1,12 @@
 /** The guest page: one conversation, no account. */
 export const guest = {
   title: (p: { partner: string }) => `${p.partner} wrote to you`,
-  lead: (p: { partner: string; organization: string }) => `${p.partner} and ${p.organization}`,
   hello: (p: { name: string }) => `Hello ${p.name}`,
   noAccount: 'You need no account. This link is for you alone: whoever has it can answer in your name.',
-  until: (p: { date: string }) => `It works until ${p.date}.`,
   usedTitle: 'Your answer is in',
   used: 'This link has given its answer. You can read on here; for the next answer, have a fresh link sent to you.',
   freshLink: 'Send me a fresh link',
   freshSent: (p: { address: string }) => `A fresh link is on its way to ${p.address}. This page can be closed.`,
-  freshFailed: (p: { partner: string }) => `It could not be sent. Write to ${p.partner} and ask for a new link.`,
   gone: {
     expired: { title: 'This link has run out', text: 'Links work for a limited time, so that old mails open nothing.' },
     revoked: {

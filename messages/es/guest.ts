@@ -2,15 +2,12 @@ import type { guest as english } from '../en/guest.ts';
 
 export const guest: typeof english = {
   title: (p) => `${p.partner} te ha escrito`,
-  lead: (p) => `${p.partner} y ${p.organization}`,
   hello: (p) => `Hola, ${p.name}`,
   noAccount: 'No necesitas cuenta. Este enlace es solo para ti: quien lo tenga puede contestar en tu nombre.',
-  until: (p) => `Vale hasta ${p.date}.`,
   usedTitle: 'Tu respuesta ha llegado',
   used: 'Este enlace ya ha dado su respuesta. Aquí puedes seguir leyendo; para la siguiente, pide uno nuevo.',
   freshLink: 'Envíame un enlace nuevo',
   freshSent: (p) => `Un enlace nuevo va en camino a ${p.address}. Puedes cerrar esta página.`,
-  freshFailed: (p) => `No se pudo enviar. Escribe a ${p.partner} y pide un enlace nuevo.`,
   gone: {
     expired: {
       title: 'Este enlace ha caducado',

@@ -55,7 +55,7 @@ function Filters({
     <search className={style.filters}>
       <Field
         label={words.search}
-        optional
+        required={false}
         type="search"
         maxLength={200}
         value={search}

@@ -47,6 +47,7 @@ export function ActForm({ composer, busy, recordedName, onSend, onBack, children
           {button}
         </h3>
         <p className={style.meaning}>{means}</p>
+        {form === 'progress:risk' && <p className={style.soft}>{words.fields.atRiskWhy}</p>}
       </div>
       {fieldsOf(form).map((field) => (
         <ActField

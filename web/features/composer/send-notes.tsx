@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import type { Problem } from '../../api/problem.ts';
 import { useMessages } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
@@ -29,10 +29,21 @@ export function NewActs({ since }: { since: string }) {
   );
 }
 
+/** A note that takes the focus when it appears: what was pressed led here. */
+function Note({ children }: { children: ReactNode }) {
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.focus(), []);
+  return (
+    <div ref={note} tabIndex={-1} className={style.note} role="alert">
+      {children}
+    </div>
+  );
+}
+
 function Stale({ since, onAgain }: { since: string; onAgain: () => void }) {
   const { composer } = useMessages();
   return (
-    <div className={style.note} role="alert">
+    <Note>
       <strong>{composer.stale.title}</strong>
       <p>{composer.stale.text}</p>
       <NewActs since={since} />
@@ -42,7 +53,7 @@ function Stale({ since, onAgain }: { since: string; onAgain: () => void }) {
           {composer.stale.again}
         </Button>
       </div>
-    </div>
+    </Note>
   );
 }
 
@@ -67,7 +78,7 @@ export function SendNotes({
   const said = problemSaid(problem, errors);
   const retry = problem.code === 'offline' || problem.code === 'unavailable' || problem.code === 'internal';
   return (
-    <div className={style.note} role="alert">
+    <Note>
       <strong>
         {retry ? composer.failed.title : problem.code === 'does_not_fit' ? composer.refused.title : said.title}
       </strong>
@@ -82,6 +93,6 @@ export function SendNotes({
         </div>
       )}
       {children}
-    </div>
+    </Note>
   );
 }

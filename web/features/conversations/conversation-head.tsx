@@ -5,7 +5,7 @@ import { paths } from '../../paths.ts';
 import { Go } from '../../ui/go.tsx';
 import { Ring } from '../../ui/ring.tsx';
 import { useConversation } from './context.tsx';
-import { isMyMove, moveSaid } from './move-words.ts';
+import { isMine, isMyMove, moveSaid } from './move-words.ts';
 import { partnerOf, readerSide } from './perspective.ts';
 import style from './conversation.module.css';
 
@@ -92,7 +92,7 @@ export function ConversationHead({ headingRef }: { headingRef: React.RefObject<H
           {page.title}
         </h1>
         {page.view.moves.map((move) => (
-          <p key={`${move.for}-${move.side}`} className={isMyMove(page) ? style.myMove : style.move}>
+          <p key={`${move.for}-${move.side}`} className={isMine(page, move) ? style.myMove : style.move}>
             {moveSaid(page, move, messages, reader)}
           </p>
         ))}

@@ -67,6 +67,8 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
         </details>
       </div>
       <div className={style.talk}>
+        {/* A guest comes to answer: their words stand before the history, a member's at its foot. */}
+        {!member && <Composer gone={gone} />}
         <section className={style.room}>
           <div className={style.roomHead}>
             <h2>{talk.sections.talk}</h2>
@@ -77,7 +79,7 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
           </div>
           <History />
         </section>
-        <Composer gone={gone} />
+        {member && <Composer gone={gone} />}
       </div>
       <div className={style.side}>
         {(member || page.related.length > 0) && (
@@ -89,7 +91,7 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
           </details>
         )}
         {linkable && (
-          <details className={style.panel} open={page.links.length === 0}>
+          <details id="links" className={style.panel} open={page.links.length === 0 && page.view.state !== 'closed'}>
             <summary>
               <h2>{talk.sections.links}</h2>
             </summary>

@@ -1,8 +1,5 @@
-import type { ActId, Side, Speaker } from '@entente/protocol';
+import type { Side, Speaker } from '@entente/protocol';
 import type { ActShape, ConversationPage } from '../../../server/features/conversations/schema.ts';
-
-/** What a commitment stands for: words, a file, or the fact that it was erased. */
-export type PageContent = NonNullable<ConversationPage['texts'][string]>;
 
 export function otherSide(side: Side): Side {
   return side === 'customer' ? 'performer' : 'customer';
@@ -56,8 +53,4 @@ export function voiceOf(page: ConversationPage, act: ActShape): Voice {
   const writer = page.people[act.recordedBy ?? '']?.name ?? holder.name;
   const bySpeaker = author?.side === spokenFor && act.author !== act.recordedBy;
   return { name: (bySpeaker && author.name) || organization, organization, via: 'recorded', writer };
-}
-
-export function actOf(page: ConversationPage, id: ActId | undefined): ActShape | undefined {
-  return id === undefined ? undefined : page.acts.find((each) => each.id === id);
 }
