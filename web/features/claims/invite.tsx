@@ -74,7 +74,7 @@ interface StandingClaimProps extends InviteProps {
   onMade: (claim: OfferedClaim) => void;
 }
 
-function StandingClaim({ organization, partnership, claim, onMade }: StandingClaimProps) {
+function StandingClaim({ organization, partnership, partner, claim, onMade }: StandingClaimProps) {
   const { invite } = useMessages().partners;
   const queries = useQueryClient();
   const until = useUntil();
@@ -98,6 +98,9 @@ function StandingClaim({ organization, partnership, claim, onMade }: StandingCla
           ? invite.requested({ email: claim.requestedBy?.name ?? claim.email })
           : invite.offered({ email: claim.email, date: until(claim.expiresAt) })}
       </p>
+      {claim.state === 'requested' && (
+        <p className={style.small}>{invite.consent({ partner, organization: organization.name })}</p>
+      )}
       <Buttons>
         {claim.state === 'requested' && (
           <Button kind="act" busy={approving.isPending} onClick={() => approving.mutate()}>
