@@ -78,10 +78,17 @@ async function members(): Promise<{ cast: Cast; a: SignedUp; partnership: string
     page: (who, id) => by[who].json(`${path(who)}/${id}`),
     say: (who, id, head, saying) =>
       write(isStandIn(saying) ? beside[who] : by[who], `${path(who)}/${id}/acts`, head, { saying }),
-    newcomer: async () => newcomer,
+    newcomer: async () => (await addNewcomer(a, `${a.base}/partnerships/${partnership}`)).newcomerId,
   };
   return { cast, a, partnership };
 }
+
+/** Somebody of a third organization who may take a side over. */
+const addNewcomer = (by: Browser, room: string): Promise<{ id: string; newcomerId: string }> =>
+  by.json(`${room}/people`, {
+    json: { name: 'Eva Roca', email: 'eva@instituto.example', side: 'newcomer', newcomerName: 'Instituto Sur' },
+    status: 201,
+  });
 
 async function colleague(of: SignedUp): Promise<Browser> {
   const person = await newPerson(server);
@@ -124,10 +131,7 @@ async function withGuest(guest: 'customer' | 'performer'): Promise<Cast> {
       else await write(await voice(who, id, saying), '/api/guest/acts', head, { saying });
     },
     async newcomer() {
-      const made = await a.json(`${partner.base}/people`, {
-        json: { name: 'Eva Roca', email: 'eva@instituto.example', side: 'newcomer', newcomerName: 'Instituto Sur' },
-        status: 201,
-      });
+      const made = await addNewcomer(a, partner.base);
       third.id = made.newcomerId;
       third.person = made.id;
       return made.newcomerId;
@@ -178,7 +182,7 @@ describe('every act of the protocol', () => {
       open: (who, saying) => a.json(path, { json: { saying, ...recorded(who) }, status: 201 }),
       page: (_who, id) => a.json(`${path}/${id}`),
       say: (who, id, head, saying) => write(a, `${path}/${id}/acts`, head, { saying, ...recorded(who) }),
-      newcomer: async () => newcomer,
+      newcomer: async () => (await addNewcomer(a, partner.base)).newcomerId,
     };
     const page = await tell(cast, { ...scenario, steps: told });
     expect(spoken(page, 'performer').every((act) => act.via === 'recorded' && act.unconfirmed)).toBe(true);

@@ -26,7 +26,16 @@ import { type Role, roleIn, roleOpening } from '../voices/commands.ts';
 import type { Voice } from '../voices/model.ts';
 import { bytesOf, type Content, fillAnswers, filesOf, type Said, sha256, titleOf, write } from './model.ts';
 import { canSay } from '../voices/policy.ts';
-import { type Loaded, loadConversation, loadFiles, loadRoom, loadWording } from './queries.ts';
+import {
+  type Loaded,
+  loadConversation,
+  loadFiles,
+  loadRoom,
+  loadWording,
+  requireAddressee,
+  requireNewcomer,
+  requireThread,
+} from './queries.ts';
 import type { ActInput, OpenInput, SayingInput } from './schema.ts';
 
 /** What the speaker gets back: the new head, and where in the log the act stands. */
@@ -60,6 +69,8 @@ export async function speak(tx: Tx, now: Date, voice: Voice, target: Target, inp
       'In your organization you may talk about this, but somebody with authority to promise has to press this button.',
     );
   }
+  const proposed = input.saying.kind === 'propose' ? input.saying.proposal : undefined;
+  if (proposed && 'newcomer' in proposed) await requireNewcomer(tx, target.partnership, proposed.newcomer);
   const said = await compose(tx, voice, target.partnership, input.saying, conversation);
   const saying = fillAnswers(said.saying, conversation);
   const act = toStored({
@@ -99,6 +110,8 @@ export async function openConversation(
   if (!canSay(voice, input.saying.kind))
     throw new AppError('forbidden', 'Ask somebody with authority to promise to make this offer.');
   const role = await roleOpening(tx, voice, room, input);
+  if (input.to) await requireAddressee(tx, partnership, role.letter === 'a' ? 'b' : 'a', input.to);
+  if (input.threadId) await requireThread(tx, partnership, input.threadId);
   const said = await compose(tx, voice, partnership, input.saying);
   const from: Party = role.letter === 'a' ? room.organization_a : room.organization_b;
   const to: Party = role.letter === 'a' ? room.organization_b : room.organization_a;

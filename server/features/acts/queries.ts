@@ -1,7 +1,7 @@
 import type { Commit, Conversation } from '@entente/protocol';
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
-import type { RoomRow } from '../conversations/model.ts';
+import type { Letter, RoomRow } from '../conversations/model.ts';
 import type { Voice } from '../voices/model.ts';
 import type { StoredFile } from './model.ts';
 
@@ -88,6 +88,34 @@ export async function loadFiles(
   if (missing)
     throw new AppError('not_found', 'A file you attached is no longer here. Attach it again.', { file: missing });
   return found;
+}
+
+/** Somebody of one side who is still there: to whom something can be put. */
+export async function requireAddressee(tx: Tx, partnership: string, side: Letter, person: string): Promise<void> {
+  const { rowCount } = await tx.query(
+    'select 1 from people where partnership_id = $1 and id = $2 and side = $3 and ended_at is null',
+    [partnership, person, side],
+  );
+  if (rowCount === 0) throw new AppError('not_found', 'That person is not known on the other side. Add them first.');
+}
+
+/** The talk a conversation grows out of has to be of the same room. */
+export async function requireThread(tx: Tx, partnership: string, thread: string): Promise<void> {
+  const { rowCount } = await tx.query('select 1 from threads where partnership_id = $1 and id = $2', [
+    partnership,
+    thread,
+  ]);
+  if (rowCount === 0) throw new AppError('not_found', 'The talk this grows out of is not in this room.');
+}
+
+/** Whoever shall take a side over has to be known in the room, so that they can be asked. */
+export async function requireNewcomer(tx: Tx, partnership: string, newcomer: string): Promise<void> {
+  const { rowCount } = await tx.query('select 1 from people where partnership_id = $1 and newcomer_id = $2 limit 1', [
+    partnership,
+    newcomer,
+  ]);
+  if (rowCount === 0)
+    throw new AppError('not_found', 'Nobody of that organization is known in this partnership. Add them first.');
 }
 
 /** What was said after a head, for somebody who was slower. */

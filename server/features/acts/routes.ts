@@ -21,11 +21,21 @@ const written = {
     description: 'The act is stored. `ETag` is the new head.',
     content: { 'application/json': { schema: spoken } },
   },
-  ...problemResponses('invalid', 'unauthenticated', 'forbidden', 'not_found', 'stale', 'does_not_fit', 'too_large'),
+  ...problemResponses(
+    'invalid',
+    'unauthenticated',
+    'forbidden',
+    'not_found',
+    'stale',
+    'does_not_fit',
+    'too_large',
+    'precondition_required',
+  ),
 };
 const expectedHead = z.object({
   'if-match': z
     .string()
+    .optional()
     .openapi({ description: 'The head you had before your eyes, in quotes: the `ETag` of the page.' }),
 });
 
@@ -62,10 +72,11 @@ const guestActRoute = createRoute({
 
 /** The head named in If-Match. */
 function headIn(c: Context<AppEnv>): string {
-  const found = /^(?:W\/)?"([0-9a-f]{64})"$/.exec(c.req.header('if-match')?.trim() ?? '');
+  const sent = c.req.header('if-match')?.trim();
+  const found = /^(?:W\/)?"([0-9a-f]{64})"$/.exec(sent ?? '');
   if (!found?.[1]) {
     throw new AppError(
-      'invalid',
+      sent ? 'invalid' : 'precondition_required',
       'Send the head you have seen as If-Match: "<head>", so that nobody answers something they have not read.',
     );
   }

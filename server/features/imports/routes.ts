@@ -68,7 +68,7 @@ const rowsRoute = createRoute({
     query: z.object({
       outcome: outcome.optional(),
       limit: z.coerce.number().int().min(1).max(500).default(100),
-      cursor: z.coerce.number().int().min(0).default(0),
+      cursor: z.coerce.number().int().min(0).max(2_147_483_647).default(0),
     }),
   },
   responses: {

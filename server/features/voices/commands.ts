@@ -60,9 +60,11 @@ export async function roleIn(
     if (!speaker || !standing.recordable.includes(speaker)) {
       throw new AppError('forbidden', 'That side speaks for itself here: nobody else can write down its words.');
     }
-    const asked = found.conversation.pending?.by ?? 'customer';
-    const letter = letterOf(found, speaker === 'newcomer' ? asked : speaker);
-    return spokenBy(tx, voice, found, speaker, letter, recorded);
+    const { pending, parties } = found.conversation;
+    const letter = letterOf(found, speaker === 'newcomer' ? (pending?.by ?? 'customer') : speaker);
+    const asked = pending && 'newcomer' in pending.proposal ? pending.proposal.newcomer : null;
+    const party = speaker === 'newcomer' ? asked : parties[speaker];
+    return spokenBy(tx, voice, found, { speaker, letter, party }, recorded);
   }
   if (!standing.speaker) throw new AppError('forbidden', 'You can only write down what the others said here.');
   const letter = letterOf(found, standing.speaker);
@@ -99,18 +101,36 @@ export async function roleOpening(
     };
   }
   const holder = { a: room.holder_a, b: room.holder_b };
-  const letter = (['a', 'b'] as const).find((one) => claimedBy[one] === null && holder[one] === voice.organization);
+  const silent = (['a', 'b'] as const).filter((one) => claimedBy[one] === null && holder[one] === voice.organization);
+  const letter = silent.length > 1 ? await sideOf(tx, room.partnership_id, input.recorded.person) : silent[0];
   if (!letter)
     throw new AppError('forbidden', 'That side speaks for itself here: nobody else can write down its words.');
-  return spokenBy(tx, voice, { ...room, customer_side: letter }, speaker, letter, input.recorded);
+  const party = letter === 'a' ? room.organization_a : room.organization_b;
+  return spokenBy(tx, voice, { ...room, customer_side: letter }, { speaker, letter, party }, input.recorded);
+}
+
+/** Between two others, whose words it is shows in who spoke; the first side where nobody is named. */
+async function sideOf(tx: Tx, partnership: string, person: string | undefined): Promise<Letter> {
+  if (!person) return 'a';
+  const { rows } = await tx.query<{ side: Letter }>(
+    "select side from people where partnership_id = $1 and id = $2 and side in ('a', 'b')",
+    [partnership, person],
+  );
+  return rows[0]?.side ?? 'a';
+}
+
+/** For whom words are written down: the party is the newcomer's where a side was, or may be, handed over. */
+interface Spoken {
+  speaker: Speaker;
+  letter: Letter;
+  party: string | null;
 }
 
 async function spokenBy(
   tx: Tx,
   voice: Voice,
   here: Here,
-  speaker: Speaker,
-  letter: Letter,
+  { speaker, letter, party }: Spoken,
   recorded: Recorded,
 ): Promise<Role> {
   if (recorded.at && Date.parse(recorded.at) > here.now.getTime()) {
@@ -118,12 +138,14 @@ async function spokenBy(
   }
   const pseudonym = recorded.person ?? (await somebody(tx, here.partnership_id, letter, here.now));
   if (recorded.person) {
-    const { rowCount } = await tx.query('select 1 from people where partnership_id = $1 and id = $2', [
-      here.partnership_id,
-      recorded.person,
-    ]);
+    const organization = letter === 'a' ? here.organization_a : here.organization_b;
+    const { rowCount } = await tx.query(
+      `select 1 from people where partnership_id = $1 and id = $2
+         and case when $3 = $4::uuid then side = $5 else newcomer_id = $3 end`,
+      [here.partnership_id, recorded.person, party, organization, letter],
+    );
     if (rowCount === 0)
-      throw new AppError('not_found', 'That person is not known in this partnership. Add them first.');
+      throw new AppError('not_found', 'That person is not known on that side of this partnership. Add them first.');
   }
   const own: Letter = letter === 'a' ? 'b' : 'a';
   const claimed = own === 'a' ? here.claimed_a : here.claimed_b;
