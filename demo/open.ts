@@ -46,7 +46,7 @@ async function build(config: Config, log: Log): Promise<void> {
   const clock = fixedClock(NOW);
   const platform = await openPlatform(config, log, { clock });
   try {
-    const stage = await buildDemo(platform, clock);
+    await buildDemo(platform, clock);
     await finishFolder(config.dataFolder, signInList());
   } finally {
     await platform.db.close();

@@ -78,13 +78,12 @@ export class Stage {
     return asMember(this.platform.db, scope, work);
   }
 
-  /** The organization for which a person speaks in a room. */
+  /** The organization for which a person speaks in a room: of several, the one they mainly work for. */
   #sideOf(who: string, room: string): string {
     const { organization, claim } = found(new Map(Object.entries(rooms)), room, 'room');
-    const works = people[who]?.at ?? {};
-    if (organization in works) return organization;
-    if (claim && claim.organization in works) return claim.organization;
-    throw new Error(`${who} has no part in ${room}`);
+    const own = Object.keys(people[who]?.at ?? {}).find((one) => one === organization || one === claim?.organization);
+    if (!own) throw new Error(`${who} has no part in ${room}`);
+    return own;
   }
 
   async open(

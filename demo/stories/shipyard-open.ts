@@ -100,7 +100,7 @@ export const shipyardOpen = [
         kind: 'counter',
         terms: terms(
           'Mock interviews for eight graduating engineers\nForty minutes each, by video, with a page of honest remarks.',
-          ['Eight interviews held', ['c2', 'Written remarks to each student within two days']],
+          [['c1', 'Eight interviews held'], ['c2', 'Written remarks to each student within two days']],
           '2026-06-05',
           '2026-05-13',
         ),
