@@ -21,6 +21,11 @@ describe('an error answer', () => {
     expect(problem).toMatchObject({ code: 'stale', status: 412, detail: 'D', data: { head: 'ab' } });
   });
 
+  test('keeps the number that the log of the server knows it by', () => {
+    expect(problemOf(500, { code: 'internal', detail: 'D' }, '01a2')).toMatchObject({ data: { requestId: '01a2' } });
+    expect(problemOf(500, { code: 'internal', detail: 'D' }, null).data).toEqual({});
+  });
+
   test('of a proxy gets a code by its status', () => {
     expect(problemOf(502, '<html>')).toMatchObject({ code: 'unavailable', status: 502 });
     expect(problemOf(418, undefined)).toMatchObject({ code: 'internal' });

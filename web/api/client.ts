@@ -67,7 +67,7 @@ export async function request<T>(method: string, path: string, options: RequestO
     throw new Problem('offline', 0, '');
   }
   const body = await bodyOf(response);
-  if (!response.ok) throw problemOf(response.status, body);
+  if (!response.ok) throw problemOf(response.status, body, response.headers.get('x-request-id'));
   return body as T;
 }
 

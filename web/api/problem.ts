@@ -37,15 +37,16 @@ const BY_STATUS: Record<number, ClientProblemCode> = {
   504: 'unavailable',
 };
 
-/** Makes a Problem of any error answer, ours or a proxy's. */
-export function problemOf(status: number, body: unknown): Problem {
+/** Makes a Problem of any error answer, ours or a proxy's. `requestId` is the number the server's log knows it by. */
+export function problemOf(status: number, body: unknown, requestId?: string | null): Problem {
+  const number = requestId ? { requestId } : {};
   if (typeof body === 'object' && body !== null) {
     const { type: _type, title, status: _status, code, detail, message, ...data } = body as Record<string, unknown>;
     const known = typeof code === 'string' && /^[a-z_]+$/.test(code) ? (code as ClientProblemCode) : BY_STATUS[status];
     const words = [detail, message, title].find((each) => typeof each === 'string' && each !== '');
-    return new Problem(known ?? 'internal', status, String(words ?? ''), data);
+    return new Problem(known ?? 'internal', status, String(words ?? ''), { ...data, ...number });
   }
-  return new Problem(BY_STATUS[status] ?? 'internal', status, '');
+  return new Problem(BY_STATUS[status] ?? 'internal', status, '', number);
 }
 
 /** Any thrown thing as a Problem. */
