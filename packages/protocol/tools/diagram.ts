@@ -100,7 +100,7 @@ export function statesPage(): string {
     '# States and acts of a conversation',
     '',
     'Generated from the table in `packages/protocol/src/table.ts`; after a change run `npx vitest run packages/protocol -u`.',
-    'What the rules mean and why they are so is in [the decision page](decisions/protocol.md).',
+    'What the rules mean and why they are so is in [the decision page](decisions/0010-protocol.md).',
     '',
     '```mermaid',
     stateDiagram(),
