@@ -158,7 +158,7 @@ export const composer = {
     cites: 'The conditions you mean',
     settlement: 'How it should end',
     newcomer: 'Which organization',
-    newcomerHint: 'One of your partners. They are asked as well.',
+    newcomerHint: 'They are asked as well.',
     newcomerName: 'Name of the organization',
     newcomerPerson: 'Who can answer there',
     newcomerAdd: 'Add this organization',

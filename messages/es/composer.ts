@@ -154,7 +154,7 @@ export const composer: typeof source = {
     cites: 'Las condiciones a las que te refieres',
     settlement: 'Cómo debería terminar',
     newcomer: 'Qué organización',
-    newcomerHint: 'Una de tus organizaciones asociadas. También se le pregunta.',
+    newcomerHint: 'También se le pregunta.',
     newcomerName: 'Nombre de la organización',
     newcomerPerson: 'Quién puede contestar allí',
     newcomerAdd: 'Añadir esta organización',

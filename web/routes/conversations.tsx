@@ -36,16 +36,18 @@ function useFilter(slug: string): [ListFilter, (change: ListFilter) => void] {
 function Filters({
   organization,
   filter,
+  initialSearch,
   onChange,
 }: {
   organization: string;
   filter: ListFilter;
+  initialSearch: string;
   onChange: (change: ListFilter) => void;
 }) {
   const { talk, conversation } = useMessages();
   const words = talk.list;
   const partners = useQuery(partnershipsQuery(organization));
-  const [search, setSearch] = useState(filter.search ?? '');
+  const [search, setSearch] = useState(initialSearch);
   useEffect(() => {
     if (search === (filter.search ?? '')) return;
     const timer = setTimeout(() => onChange({ search }), TYPING_MS);
@@ -89,6 +91,11 @@ export function ConversationsPage() {
   const { talk, general } = useMessages();
   const words = talk.list;
   const [filter, change] = useFilter(slug);
+  const [cleared, setCleared] = useState(0);
+  const clear = () => {
+    change({ state: '', partnership: '', search: '' });
+    setCleared(cleared + 1);
+  };
   const list = useInfiniteQuery(listQuery(organization, filter));
   const items = list.data?.pages.flatMap((page) => page.items) ?? [];
   const filtered = Boolean(filter.state ?? filter.partnership ?? filter.search);
@@ -110,14 +117,18 @@ export function ConversationsPage() {
   }
   return (
     <Page title={words.title} lead={words.lead}>
-      <Filters organization={organization} filter={filter} onChange={change} />
+      <Filters
+        key={cleared}
+        initialSearch={cleared === 0 ? (filter.search ?? '') : ''}
+        organization={organization}
+        filter={filter}
+        onChange={change}
+      />
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.isPending && <Loading />}
       {list.data && items.length === 0 && (
         <EmptyState title={words.none}>
-          <GoButton kind="plain" href={paths.conversations(slug)}>
-            {words.clear}
-          </GoButton>
+          <Button onClick={clear}>{words.clear}</Button>
         </EmptyState>
       )}
       {items.length > 0 && (

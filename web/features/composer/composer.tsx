@@ -1,4 +1,4 @@
-import { useRef, type KeyboardEvent, type ReactNode } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import { useMessages } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { RoomIcon } from '../../ui/icons.tsx';
@@ -7,6 +7,7 @@ import { useConversation } from '../conversations/context.tsx';
 import { speakerName } from '../conversations/perspective.ts';
 import { ActChoices } from './act-choices.tsx';
 import { ActForm } from './act-form.tsx';
+import type { FormKey } from './form-key.ts';
 import { listenerOf, wordsOf } from './meaning.ts';
 import { MessageBox } from './message-box.tsx';
 import { RecordedHead } from './recorded-head.tsx';
@@ -77,7 +78,7 @@ function useComposing(section: React.RefObject<HTMLElement | null>): Composing {
   const messages = useMessages();
   const composer = useComposer();
   const { form, speaker } = composer;
-  const sending = useSending((stored) => {
+  const sending = useSending(composer.forget, (stored) => {
     announce(messages.composer.sent({ button: wordsOf(form, speaker, messages.acts).button }));
     composer.clear();
     focusAct(stored.head);
@@ -148,11 +149,15 @@ function Writing({ composing, recordedName, gone }: { composing: Composing; reco
 
 /** Where the next words are written: a message by default, the acts that can follow beside it. `gone` is for links that are used up. */
 export function Composer({ gone }: { gone?: ReactNode }) {
-  const { page } = useConversation();
+  const { page, wanted } = useConversation();
   const { composer: words } = useMessages();
   const section = useRef<HTMLElement>(null);
   const composing = useComposing(section);
   const { form, speaker, allowed, draft, choose, change } = composing;
+  const chooseNow = useEffectEvent((wished: FormKey) => choose(wished));
+  useEffect(() => {
+    if (wanted) chooseNow(wanted.form);
+  }, [wanted]);
   const recorded = draft.recorded !== '' && speaker === draft.recorded ? draft.recorded : undefined;
   const recordedName = recorded && speakerName(page, recorded);
   if (!speaker) return null;

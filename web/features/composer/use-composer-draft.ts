@@ -12,6 +12,8 @@ export interface ComposerDraft {
   write: Write;
   /** After sending or when thrown away; keeps whose words are being written down. */
   clear: () => void;
+  /** The words have arrived: no copy of them may come back as a draft, even if the page is left at once. */
+  forget: () => void;
   /** True when it comes from an earlier visit. */
   restored: boolean;
   /** The server holds the newest words too. */
@@ -48,6 +50,7 @@ export function useComposerDraft(key: string, start: Partial<Draft>, server: Dra
   useEffect(() => {
     if (!touched.current || !server) return;
     const timer = setTimeout(() => {
+      if (!touched.current) return;
       const done = isBlank(draft.values) ? server.remove(key) : server.save(key, draft);
       done.then(
         () => setState((now) => (now.draft === draft ? { ...now, kept: !isBlank(draft.values) } : now)),
@@ -81,9 +84,14 @@ export function useComposerDraft(key: string, start: Partial<Draft>, server: Dra
       }),
     [update],
   );
-  const clear = useCallback(() => {
+  const forget = useCallback(() => {
+    touched.current = false;
     removeLocal(localStorage, key);
+    server?.remove(key).catch(() => undefined);
+  }, [key, server]);
+  const clear = useCallback(() => {
+    forget();
     update((now) => ({ ...emptyDraft(clockNow()), recorded: now.recorded, person: now.person }));
-  }, [key, update]);
-  return { draft, change, write, clear, restored: state.restored && !isBlank(draft.values), kept: state.kept };
+  }, [forget, update]);
+  return { draft, change, write, clear, forget, restored: state.restored && !isBlank(draft.values), kept: state.kept };
 }

@@ -17,9 +17,13 @@ export interface Sending {
 
 /**
  * Sends an act against the version on the screen and waits until it is stored: nothing is shown as said before it is.
+ * `onTaken` comes as soon as the server has it, `onStored` once the page that shows it is there.
  * When somebody was quicker the page is read anew, so that what changed can be shown beside the words that were kept.
  */
-export function useSending(onStored: (stored: Spoken, page: ConversationPage | undefined) => void): Sending {
+export function useSending(
+  onTaken: () => void,
+  onStored: (stored: Spoken, page: ConversationPage | undefined) => void,
+): Sending {
   const { api, page } = useConversation();
   const queries = useQueryClient();
   const [staleSince, setStaleSince] = useState<string>();
@@ -31,6 +35,7 @@ export function useSending(onStored: (stored: Spoken, page: ConversationPage | u
     mutationFn: (input: ActInput) => api.act(input, page.head),
     onSuccess: async (stored) => {
       setStaleSince(undefined);
+      onTaken();
       onStored(stored, await reread());
       void queries.invalidateQueries({ queryKey: api.key.slice(0, 2) });
     },

@@ -1,5 +1,6 @@
-import { createContext, use, type ReactNode } from 'react';
+import { createContext, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { ConversationPage } from '../../../server/features/conversations/schema.ts';
+import type { FormKey } from '../composer/form-key.ts';
 import type { ConversationApi } from './api.ts';
 
 /** The member's own place; absent on the guest page. */
@@ -16,14 +17,23 @@ export interface ConversationState {
   member?: MemberPlace;
 }
 
-const ConversationContext = createContext<ConversationState | undefined>(undefined);
-
-export function ConversationProvider({ value, children }: { value: ConversationState; children: ReactNode }) {
-  return <ConversationContext value={value}>{children}</ConversationContext>;
+interface Shared extends ConversationState {
+  /** A form that something elsewhere on the page asked the composer to open; a new object each time. */
+  wanted: { form: FormKey } | undefined;
+  ask: (form: FormKey) => void;
 }
 
-/** The conversation on the page, how to reach it, and who reads. */
-export function useConversation(): ConversationState {
+const ConversationContext = createContext<Shared | undefined>(undefined);
+
+export function ConversationProvider({ value, children }: { value: ConversationState; children: ReactNode }) {
+  const [wanted, setWanted] = useState<Shared['wanted']>();
+  const ask = useCallback((form: FormKey) => setWanted({ form }), []);
+  const shared = useMemo(() => ({ ...value, wanted, ask }), [value, wanted, ask]);
+  return <ConversationContext value={shared}>{children}</ConversationContext>;
+}
+
+/** The conversation on the page, how to reach it, who reads, and how to have the composer open a form. */
+export function useConversation(): Shared {
   const state = use(ConversationContext);
   if (!state) throw new Error('useConversation needs a ConversationProvider above it');
   return state;

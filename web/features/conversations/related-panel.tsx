@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import type { ConversationPage } from '../../../server/features/conversations/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
@@ -10,12 +11,12 @@ import style from './conversation.module.css';
 
 type Related = ConversationPage['related'][number];
 
-function Leaf({ other, label }: { other: Related; label: string }) {
+function Leaf({ other, label, sign }: { other: Related; label: string; sign?: ReactNode }) {
   const { member } = useConversation();
   const { talk } = useMessages();
   return (
     <div className={style.leaf}>
-      <Ring ring={other.ring} reader={null} size={20} />
+      {sign ?? <Ring ring={other.ring} reader={null} size={20} />}
       <div>
         {member ? (
           <Go href={paths.conversation(member.slug, other.partnershipId, other.id)}>{other.title}</Go>
@@ -73,23 +74,32 @@ function Tree({ related }: { related: readonly Related[] }) {
       )}
       {peers.map((each) => (
         <li key={each.id}>
-          <div className={style.row}>
-            <LinkedRings one={{ ring: page.view.ring, reader: mine }} other={{ ring: each.ring, reader: null }} />
-          </div>
-          <Leaf other={each} label={talk.related.exchange} />
+          <Leaf
+            other={each}
+            label={talk.related.exchange}
+            sign={
+              <LinkedRings
+                size={20}
+                one={{ ring: page.view.ring, reader: mine }}
+                other={{ ring: each.ring, reader: null }}
+              />
+            }
+          />
         </li>
       ))}
     </ul>
   );
 }
 
-/** What endangers what, said at once on both ends. */
-export function Endangered({ onAmend }: { onAmend?: () => void }) {
-  const { page, member } = useConversation();
+/** What endangers what, said at once on both ends; the performer of what is in danger can ask for another date right here. */
+export function Endangered() {
+  const { page, member, ask } = useConversation();
   const { talk } = useMessages();
   const children = page.related.filter((each) => each.endangers && each.direction === 'child');
   const parents = page.related.filter((each) => each.endangers && each.direction === 'parent');
   if (children.length + parents.length === 0) return null;
+  const mayAmend =
+    readerSide(page) === 'performer' && page.allowed.some((act) => act.kind === 'propose' && act.proposal === 'amend');
   return (
     <div className={style.danger}>
       {children.map((each) => (
@@ -100,17 +110,17 @@ export function Endangered({ onAmend }: { onAmend?: () => void }) {
             each.title
           )}
           {': '}
-          {talk.related.endangers({ title: page.title })}{' '}
-          {onAmend && (
-            <button type="button" className={style.inline} onClick={onAmend}>
-              {talk.related.draftChange}
-            </button>
-          )}
+          {talk.related.endangers({ title: page.title })}
         </p>
       ))}
       {parents.map((each) => (
         <p key={each.id}>{talk.related.endangers({ title: each.title })}</p>
       ))}
+      {children.length > 0 && mayAmend && (
+        <button type="button" className={style.inline} onClick={() => ask('propose:amend')}>
+          {talk.related.draftChange}
+        </button>
+      )}
     </div>
   );
 }

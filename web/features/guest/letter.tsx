@@ -17,7 +17,7 @@ function isUsedUp(page: ReturnType<typeof useConversation>['page']): boolean {
 
 /** The partner's name and latest words, before anything else on the guest page. */
 export function Letter({ link }: { link: string }) {
-  const { page } = useConversation();
+  const { page, ask } = useConversation();
   const { guest, acts } = useMessages();
   const partner = partnerOf(page);
   const mine = page.speaker.speaker;
@@ -53,10 +53,7 @@ export function Letter({ link }: { link: string }) {
           <strong>{guest.confirmTitle}</strong>
           <p>{guest.confirmText({ partner: partner.name })}</p>
           <div>
-            <Button
-              kind="act"
-              onClick={() => document.querySelector<HTMLButtonElement>('#composer [data-form="confirm"]')?.click()}
-            >
+            <Button kind="act" onClick={() => ask('confirm')}>
               {acts.confirm.button}
             </Button>
           </div>
