@@ -27,8 +27,3 @@ export function wallTime(zone: string, instant: string): { date: string; time: s
   const shown = new Date(Date.parse(instant) + offsetAt(zone, Date.parse(instant))).toISOString();
   return { date: shown.slice(0, 10), time: shown.slice(11, 16) };
 }
-
-/** The reader's day, `YYYY-MM-DD`. */
-export function dayIn(zone: string, instant: string): string {
-  return wallTime(zone, instant).date;
-}

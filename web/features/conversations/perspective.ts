@@ -1,7 +1,7 @@
 import type { Side, Speaker } from '@entente/protocol';
 import type { ActShape, ConversationPage } from '../../../server/features/conversations/schema.ts';
 
-export function otherSide(side: Side): Side {
+function otherSide(side: Side): Side {
   return side === 'customer' ? 'performer' : 'customer';
 }
 
