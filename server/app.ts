@@ -41,13 +41,16 @@ export function createApp(platform: Platform): App {
 /** What PostgreSQL says of a NUL character, in text and in JSON: no text can hold one. */
 const UNSTORABLE = new Set(['22021', '22P05']);
 
+/** JSON.stringify writes half a surrogate pair as an escape, and PostgreSQL takes none. */
+const isHalfCharacter = (error: Error): boolean => sqlState(error) === '22P02' && /\bjson\b/.test(error.message);
+
 /** Hono's own refusals (a body that is no JSON) carry a status; ours carry a code. */
 function asAppError(error: Error): AppError | undefined {
   if (error instanceof AppError) return error;
-  if (UNSTORABLE.has(sqlState(error) ?? '')) {
+  if (UNSTORABLE.has(sqlState(error) ?? '') || isHalfCharacter(error)) {
     return new AppError(
       'invalid',
-      'The text holds a character that cannot be kept (NUL). Remove it and send it again.',
+      'The text holds a character that cannot be kept (NUL, or half of one). Remove it and send it again.',
     );
   }
   if (sqlState(error) === 'EN409') {

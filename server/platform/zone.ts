@@ -48,7 +48,8 @@ function offset(at: number, zone: string): number {
  */
 export function endOfDay(date: string, zone: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const midnight = Date.UTC(year, month - 1, day + 1);
+  // Not Date.UTC, which reads the year 50 as 1950.
+  const midnight = new Date(0).setUTCFullYear(year, month - 1, day + 1);
   let at = midnight - offset(midnight, zone) * 60_000;
   at = midnight - offset(at, zone) * 60_000;
   return new Date(at).toISOString();

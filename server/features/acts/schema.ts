@@ -1,15 +1,30 @@
+import { limits } from '@entente/protocol';
 import { z } from '@hono/zod-openapi';
 
 /**
  * What a person says, as the screen, a link or another program sends it: words in plain text, days as people say them.
  * `model.ts` turns it into an act of the log.
  */
-const text = z.string().trim().min(1).max(10_000);
+/** Whole characters only: half of one cannot be kept, and would be hashed as something else than was sent. */
+const words = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((value) => value.isWellFormed(), 'The text holds half a character. Write it again.')
+    .refine(
+      (value) => Buffer.byteLength(value) <= limits.textBytes,
+      'The text is too long for one message. Send a part of it as a file.',
+    );
+const text = words(10_000);
 const note = text.optional();
-const day = z.iso.date();
-const moment = z.iso.datetime();
+const near = (value: string): boolean => value >= '1900' && value < '2200';
+const far = 'Choose a day between 1900 and 2199.';
+const day = z.iso.date().refine(near, far);
+const moment = z.iso.datetime().refine(near, far);
 const hexId = z.string().regex(/^[0-9a-f]{64}$/);
-const conditionId = z.string().min(1).max(40);
+const conditionId = words(40);
 const decimal = z.string().regex(/^\d{1,12}(\.\d{1,4})?$/);
 
 /** A day (ends when that day ends in the speaker's time zone) or an exact moment. */
@@ -18,21 +33,17 @@ export const deadlineInput = z
   .openapi('DeadlineInput');
 export type DeadlineInput = z.infer<typeof deadlineInput>;
 
-export const quantityInput = z
-  .strictObject({ amount: decimal, unit: z.string().trim().min(1).max(20) })
-  .openapi('Quantity');
+export const quantityInput = z.strictObject({ amount: decimal, unit: words(20) }).openapi('Quantity');
 
 /** Terms in plain words. A condition that keeps its meaning keeps its `id`; a new one has none. */
 export const termsInput = z
   .strictObject({
-    what: z.string().trim().min(1).max(2_000),
-    conditions: z
-      .array(z.strictObject({ id: conditionId.optional(), text: z.string().trim().min(1).max(1_000) }))
-      .max(50),
+    what: words(2_000),
+    conditions: z.array(z.strictObject({ id: conditionId.optional(), text: words(1_000) })).max(50),
     due: z.union([deadlineInput, z.strictObject({ days: z.int().min(1).max(3650) })]).optional(),
     effort: quantityInput.optional(),
     price: quantityInput.optional(),
-    antecedent: z.strictObject({ text: z.string().trim().min(1).max(1_000), by: deadlineInput }).optional(),
+    antecedent: z.strictObject({ text: words(1_000), by: deadlineInput }).optional(),
     replyBy: deadlineInput,
   })
   .openapi('TermsInput');
