@@ -117,8 +117,8 @@ export interface ClockedProduct {
 export async function startClockedProduct(moment: string): Promise<ClockedProduct> {
   const [folder, port] = await Promise.all([scratchFolder(), freePort()]);
   const clock = fixedClock(moment);
-  const config = readConfig({ PORT: String(port), ENTENTE_DATA: join(folder, 'data'), LOG_LEVEL: 'warn' });
-  const platform = await openPlatform(config, createLog({ level: 'warn' }), { clock });
+  const config = readConfig({ PORT: String(port), ENTENTE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });
+  const platform = await openPlatform(config, createLog({ level: 'error' }), { clock });
   const running = await startProcess(platform);
   const address = config.publicUrl;
   return {
