@@ -10,7 +10,7 @@ import { draft, draftInput, draftKey } from './schema.ts';
 const path = '/organizations/{organization}/drafts/{key}';
 const params = z.object({ organization: z.uuid(), key: draftKey });
 const tags = ['Drafts'];
-const problems = problemResponses('invalid', 'unauthenticated', 'not_found', 'too_large');
+const problems = problemResponses('invalid', 'unauthenticated', 'not_found', 'too_large', 'too_many');
 const nothing = { 204: { description: 'Done' } };
 
 const readRoute = createRoute({

@@ -8,3 +8,5 @@ export const draftInput = z.strictObject({ content: z.record(z.string(), z.unkno
 export const draftKey = z.string().min(1).max(200);
 /** Bytes of one draft as JSON. */
 export const draftLimit = 262_144;
+/** Drafts of one person in one organization: more than anybody types at once. */
+export const draftsLimit = 1_000;

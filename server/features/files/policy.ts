@@ -18,5 +18,7 @@ export function safeName(claimed: string | undefined): string {
   const last = (claimed ?? '').split(/[/\\]/).at(-1) ?? '';
   const clean = last.replace(/\p{Cc}|[\u200e\u200f\u202a-\u202e\u2066-\u2069]/gu, '').trim();
   const cut = [...clean].slice(0, 255).join('');
-  return cut === '' || cut === '.' || cut === '..' ? 'file' : cut;
+  // Marks without width join emoji, but alone they are a name nobody sees.
+  const seen = cut.replace(/\p{Cf}/gu, '').trim();
+  return seen === '' || seen === '.' || seen === '..' ? 'file' : cut;
 }

@@ -25,7 +25,7 @@ const uploadRoute = createRoute({
   request: {
     params: inOrganization,
     headers: z.object({
-      'x-file-name': z.string().max(2000).optional().openapi({ description: 'File name, percent-encoded' }),
+      'x-file-name': z.string().max(4000).optional().openapi({ description: 'File name, percent-encoded' }),
     }),
     body: { content: { 'application/octet-stream': { schema: z.string().openapi({ format: 'binary' }) } } },
   },
