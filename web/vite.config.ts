@@ -13,6 +13,8 @@ export default defineConfig({
     // Nothing is inlined as data: the page's content policy allows only its own files.
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
+    // The licences of everything that is in the build, fonts included, go with it.
+    license: { fileName: 'licences.txt' },
     chunkSizeWarningLimit: 700,
   },
   server: { proxy: { '/api': 'http://localhost:3000' } },
