@@ -5,6 +5,7 @@ import type { Platform } from '../server/platform/platform.ts';
 import { MAILS_SINCE, NOW } from './calendar.ts';
 import { PASSWORD } from './cast.ts';
 import { founding } from './founding.ts';
+import { history } from './history.ts';
 import { deliverMails, forgetActs, tellActs } from './post.ts';
 import type { Happening } from './script.ts';
 import { Stage } from './stage.ts';
@@ -17,7 +18,7 @@ import { stories } from './stories.ts';
 export async function buildDemo(platform: Platform, clock: FixedClock): Promise<Stage> {
   const stage = new Stage(platform, clock);
   const passwordHash = await createIdentity(platform, mailPort(platform)).hashPassword(PASSWORD);
-  const happenings: Happening[] = [...founding(passwordHash), ...stories].toSorted((one, other) =>
+  const happenings: Happening[] = [...founding(passwordHash), ...stories, ...history].toSorted((one, other) =>
     one.at < other.at ? -1 : one.at > other.at ? 1 : 0,
   );
   let recent = false;

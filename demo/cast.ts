@@ -284,3 +284,21 @@ export const people: Record<string, CastPerson> = {
     },
   },
 };
+
+/** Invitations nobody has answered yet. */
+export const invited: { at: string; by: string; organization: string; email: string; role: Role }[] = [
+  {
+    at: '2026-06-04 09:30',
+    by: 'renata',
+    organization: 'calusa',
+    email: 'owen.castile@calusa.example',
+    role: 'member',
+  },
+  {
+    at: '2026-06-08 05:10',
+    by: 'iker',
+    organization: 'corriente',
+    email: 'uxia.lema@corriente.example',
+    role: 'member',
+  },
+];

@@ -1,5 +1,6 @@
 import { createPerson } from '../server/features/identity/commands.ts';
 import type { Membership } from '../server/features/identity/policy.ts';
+import type { Role } from '../server/features/identity/schema.ts';
 import { acceptClaim } from '../server/features/claims/commands-accept.ts';
 import { offerClaim } from '../server/features/claims/commands.ts';
 import { findClaim, freeSlug, scopeOfRecorded } from '../server/features/claims/gate.ts';
@@ -12,7 +13,7 @@ import { addPartnership } from '../server/features/partnerships/commands.ts';
 import { loadRoom } from '../server/features/rooms/queries.ts';
 import { atGate, inScope } from '../server/platform/database.ts';
 import { moment } from './calendar.ts';
-import { type CastPerson, type Employment, organizations, people } from './cast.ts';
+import { type CastPerson, type Employment, invited, organizations, people } from './cast.ts';
 import { type CastRoom, rooms } from './rooms.ts';
 import type { Happening } from './script.ts';
 import type { Stage } from './stage.ts';
@@ -31,7 +32,13 @@ export function founding(passwordHash: string): Happening[] {
     Object.entries(person.at).flatMap(([organization, work]) => employ(who, person, organization, work, passwordHash)),
   );
   const opened = Object.entries(rooms).flatMap(([key, room]) => openRoom(key, room, passwordHash));
-  return [...founded, ...opened, ...joined];
+  const waiting: Happening[] = Object.values(invited).map(({ at, by, organization, email, role }) => ({
+    at: moment(at),
+    async play(stage) {
+      await send(stage, by, organization, { email, role });
+    },
+  }));
+  return [...founded, ...opened, ...joined, ...waiting];
 }
 
 async function account(stage: Stage, who: string, passwordHash: string): Promise<void> {
@@ -119,6 +126,13 @@ async function change(
   );
 }
 
+function send(stage: Stage, by: string, organization: string, wanted: { email: string; role: Role }) {
+  const { config, secrets } = stage.platform;
+  const { id } = stage.organization(organization);
+  const inviting = { clock: stage.clock, mail: stage.mail, publicUrl: config.publicUrl, linkKey: secrets.linkKey };
+  return stage.as(by, organization, (tx, actor) => invite(tx, inviting, id, actor, wanted));
+}
+
 /** Invited by the founder, and accepted at once. */
 async function join(
   stage: Stage,
@@ -128,10 +142,8 @@ async function join(
   organization: string,
   { role, mayPromise }: Employment,
 ): Promise<void> {
-  const { config, secrets, db } = stage.platform;
-  const { id } = stage.organization(organization);
-  const inviting = { clock: stage.clock, mail: stage.mail, publicUrl: config.publicUrl, linkKey: secrets.linkKey };
-  const { url } = await stage.as(by, organization, (tx, actor) => invite(tx, inviting, id, actor, { email, role }));
+  const { db } = stage.platform;
+  const { url } = await send(stage, by, organization, { email, role });
   const token = url.split('/invite/')[1] ?? '';
   await atGate(db, async (tx) => {
     const invitation = await openInvitation(tx, token, stage.now);

@@ -56,6 +56,11 @@ export function links(at: string, who: string, guest: string): Line {
   return { at: moment(at), play: (stage, conversation) => stage.link(conversation, who, guest) };
 }
 
+/** A guest asks, from the page of their link, for a home of their organization's own. */
+export function asksForHome(at: string, guest: string): Line {
+  return { at: moment(at), play: (stage, conversation) => stage.askForHome(conversation, guest) };
+}
+
 /** A member notes something beside the conversation, for colleagues only. */
 export function privately(at: string, who: string, text: string): Line {
   return { at: moment(at), play: (stage, conversation) => stage.note(who, { conversation }, text) };

@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream';
 import { openConversation, speak, type Spoken } from '../server/features/acts/commands.ts';
 import type { ActInput, SayingInput } from '../server/features/acts/schema.ts';
+import { requestClaim } from '../server/features/claims/commands.ts';
+import { managersOf, namedOrganization } from '../server/features/claims/queries.ts';
 import { keepDraft } from '../server/features/drafts/commands.ts';
 import { keepFile } from '../server/features/files/commands.ts';
 import { asMember, type MemberScope } from '../server/features/identity/gate.ts';
@@ -140,7 +142,9 @@ export class Stage {
     const voice = guestVoice(link, 'America/New_York');
     const said = await inScope(this.platform.db, link.scope, (tx) =>
       speak(tx, this.now, voice, target, { saying: this.#filled(played, saying) }),
-    );
+    ).catch((error: unknown) => {
+      throw new Error(`${key}: ${guest} cannot say that by link at ${this.now.toISOString()}`, { cause: error });
+    });
     this.#keep(played, said);
   }
 
@@ -188,6 +192,28 @@ export class Stage {
           conversation: { id: played.id, partnershipId: room.id, title: made.conversation.title },
         },
       });
+    });
+  }
+
+  async askForHome(key: string, guest: string): Promise<void> {
+    const { platform, mail } = this;
+    const played = found(this.conversations, key, 'conversation');
+    const link = await this.#usableLink(played, guest);
+    const { organization } = link.scope;
+    await inScope(platform.db, link.scope, async (tx) => {
+      const room = await loadRoom(tx, organization, link.partnershipId);
+      const asked = await requestClaim(tx, link, room, undefined, this.now);
+      const { slug } = await namedOrganization(tx, organization);
+      for (const to of await managersOf(tx, organization)) {
+        const facts = {
+          kind: 'claim-request' as const,
+          url: `${platform.config.publicUrl}/o/${slug}/partners/${room.id}`,
+          partner: room.sides[asked.side].name,
+          requestedBy: { name: asked.name, email: asked.email },
+          partnershipId: room.id,
+        };
+        await mail.deliver(tx, organization, { to, facts });
+      }
     });
   }
 

@@ -147,7 +147,7 @@ export const shipyardClosed = [
     'materials-club',
     { room: 'calusa-corriente', to: 'iker' },
     {
-      at: '2026-02-04 13:30',
+      at: '2026-02-13 13:30',
       who: 'helen',
       saying: {
         kind: 'request',
@@ -155,12 +155,12 @@ export const shipyardClosed = [
           'Scrap of carbon laminate for the student racing team',
           ['About thirty kilograms', 'With its data sheets'],
           '2026-03-06',
-          '2026-02-13',
+          '2026-02-23',
         ),
       },
     },
     [
-      says('2026-02-06 05:00', 'iker', { kind: 'agree', text: 'Gladly; it costs us money to throw it away.' }),
+      says('2026-02-17 05:00', 'iker', { kind: 'agree', text: 'Gladly; it costs us money to throw it away.' }),
       says(
         '2026-03-11 08:30',
         'iker',
@@ -187,6 +187,10 @@ export const shipyardClosed = [
         'helen',
         'He makes good what nobody had complained about. Worth remembering when we are late.',
       ),
+      says('2026-03-17 10:15', 'helen', {
+        kind: 'forgive',
+        text: 'There was nothing to forgive, and the afternoon with your laminator is worth five days.',
+      }),
     ],
   ),
 ];
