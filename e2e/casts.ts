@@ -21,8 +21,6 @@ export interface Cast {
   say(who: Who, conversation: string, head: string, saying: SayingInput): Promise<void>;
   /** A third organization, known in the room. */
   newcomer(): Promise<string>;
-  /** Everybody goes home. */
-  leave(): Promise<unknown>;
   /** Name of the side without an account. */
   guestName?: string;
 }
@@ -32,7 +30,23 @@ const write = (by: Browser, path: string, head: string, saying: SayingInput) =>
 
 /** Lets a browser be the person who is signed in by the API. */
 export async function signsIn(visitor: Visitor, person: Browser, address: string): Promise<void> {
+  await visitor.page.goto('about:blank');
+  await visitor.context.clearCookies();
   await visitor.context.addCookies([...person.cookies].map(([name, value]) => ({ name, value, url: address })));
+}
+
+/** Three browsers that one cast after another sits down at. */
+export interface Seats {
+  member: Visitor;
+  colleague: Visitor;
+  visitor: Visitor;
+}
+
+export async function takeSeats(story: Story): Promise<Seats> {
+  const [member, colleague, visitor] = await Promise.all([story.person(), story.person(), story.person('phone')]);
+  // A newer link takes the place of the one in an open page.
+  visitor.expects(/status of 410 .*\/api\/guest\//);
+  return { member, colleague, visitor };
 }
 
 /** A cast in which one side has no account, with what a test may do in the name of the other. */
@@ -48,7 +62,7 @@ export interface GuestCast extends Cast {
 /** A member of one organization; `guest` is the side that has no account and comes by link, and so does every newcomer. */
 export async function guestCast(
   product: ClockedProduct,
-  story: Story,
+  seats: Seats,
   guest: 'customer' | 'performer',
 ): Promise<GuestCast> {
   const a = await signUp(product);
@@ -59,9 +73,7 @@ export async function guestCast(
     status: 201,
   });
   const person = partner.people[0]?.id ?? '';
-  const [member, colleague, visitor] = await Promise.all([story.person(), story.person(), story.person('phone')]);
-  // A newer link takes the place of the one in an open page.
-  visitor.expects(/status of 410 .*\/api\/guest\//);
+  const { member, colleague, visitor } = seats;
   await signsIn(member, a, product.address);
   await signsIn(colleague, beside, product.address);
   const path = `${partner.base}/conversations`;
@@ -78,7 +90,6 @@ export async function guestCast(
     base: partner.base,
     partnership: partner.id,
     guestName: 'Taller Nuevo SL',
-    leave: () => Promise.all([member, colleague, visitor].map((each) => each.leaves())),
     way: (who) => (isGuest(who) ? 'guest' : 'member'),
     async stands(who, conversation, saying) {
       if (isGuest(who)) {

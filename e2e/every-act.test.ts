@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { SayingInput } from '../server/features/acts/schema.ts';
 import type { ConversationPage } from '../server/features/conversations/schema.ts';
 import { newcomer, type Scenario, scenarios, startOfStories } from '../server/testing/scenarios.ts';
-import { type Cast, type GuestCast, guestCast, signsIn, type Who } from './casts.ts';
+import { type Cast, type GuestCast, guestCast, type Seats, signsIn, takeSeats, type Who } from './casts.ts';
 import { formKeyOf, opens, says } from './composer.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, type Story } from './story.ts';
@@ -19,8 +19,10 @@ const NEWCOMER = { name: 'Instituto Sur', person: 'Eva Roca' };
 
 let product: ClockedProduct;
 let story: Story;
+let seats: Seats;
 beforeAll(async () => {
   [product, story] = await Promise.all([startClockedProduct(startOfStories), beginStory()]);
+  seats = await takeSeats(story);
 });
 afterAll(async () => {
   await story.end();
@@ -88,7 +90,6 @@ async function tell(cast: Cast, scenario: Scenario): Promise<void> {
   const page = await cast.read(conversation);
   expect(page.view.state, scenario.name).toBe(scenario.state);
   if (scenario.outcome) expect(page.view.outcome, scenario.name).toBe(scenario.outcome);
-  await cast.leave();
 }
 
 /** A request, and a yes to it that the other side wrote down. */
@@ -108,16 +109,16 @@ async function promiseWrittenDown(cast: GuestCast): Promise<string> {
 
 describe('on screen', () => {
   it.each(scenarios)('a performer without an account, by link: $name', async (scenario) => {
-    await tell(await guestCast(product, story, 'performer'), scenario);
+    await tell(await guestCast(product, seats, 'performer'), scenario);
   });
 
   it.each(scenarios)('a customer without an account, by link: $name', async (scenario) => {
-    await tell(await guestCast(product, story, 'customer'), scenario);
+    await tell(await guestCast(product, seats, 'customer'), scenario);
   });
 
   it('what was written down is checked by link, and by a member once the partner is here; two conversations are tied', async () => {
     product.clock.set(startOfStories);
-    const cast = await guestCast(product, story, 'performer');
+    const cast = await guestCast(product, seats, 'performer');
     const one = await promiseWrittenDown(cast);
     const other = await promiseWrittenDown(cast);
     await step(cast, 'performer', one, { kind: 'confirm', confirmed: [], denied: [] });

@@ -71,11 +71,6 @@ export class Visitor {
     return within.getByRole(role, { name: typeof name === 'string' ? named(name) : name });
   }
 
-  /** Goes away; what went wrong is still remembered. */
-  leaves(): Promise<void> {
-    return this.context.close();
-  }
-
   async presses(name: string | RegExp, role: Role = 'button', within?: Page | Locator): Promise<void> {
     await this.control(role, name, within).first().click();
     this.steps += 1;
