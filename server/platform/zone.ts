@@ -42,15 +42,30 @@ function offset(at: number, zone: string): number {
   return Math.round((local - Math.floor(at / 1000) * 1000) / 60_000);
 }
 
+const DAY = 86_400_000;
+const MINUTE = 60_000;
+
+/** Where clocks skip the midnight, the moment at which they jump over it. */
+function jumpOver(midnight: number, zone: string): number {
+  let [before, after] = [midnight - 2 * DAY, midnight + 2 * DAY];
+  while (after - before > 1) {
+    const middle = Math.floor((before + after) / 2);
+    if (middle + offset(middle, zone) * MINUTE < midnight) before = middle;
+    else after = middle;
+  }
+  return after;
+}
+
 /**
- * First moment after the calendar day `date` (`YYYY-MM-DD`) in `zone`, as an instant: the next local midnight, or the first
- * moment of the next day where the clocks skip midnight.
+ * First moment after the calendar day `date` (`YYYY-MM-DD`, from the year 100 on) in `zone`, as an instant: the next local
+ * midnight, the first where there are two, or the first moment of the next day where the clocks skip midnight.
  */
 export function endOfDay(date: string, zone: string): string {
   const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  // Not Date.UTC, which reads the year 50 as 1950.
-  const midnight = new Date(0).setUTCFullYear(year, month - 1, day + 1);
-  let at = midnight - offset(midnight, zone) * 60_000;
-  at = midnight - offset(at, zone) * 60_000;
-  return new Date(at).toISOString();
+  const midnight = Date.UTC(year, month - 1, day + 1);
+  const offsets = [offset(midnight - DAY, zone), offset(midnight + DAY, zone)].sort((a, b) => b - a);
+  const found = offsets
+    .map((each) => midnight - each * MINUTE)
+    .find((at) => at + offset(at, zone) * MINUTE === midnight);
+  return new Date(found ?? jumpOver(midnight, zone)).toISOString();
 }
