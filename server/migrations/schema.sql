@@ -821,18 +821,22 @@ begin
     select p_partnership, p_conversation, r.commitment, r.name, r.salt, r.text, r.file_id, p_a, p_b
     from jsonb_to_recordset(p_parts) as r(commitment text, name text, salt text, text text, file_id uuid)
     on conflict on constraint parts_pkey do nothing;
-    update files set attached_at = p_at
-    where partnership_id = p_partnership and attached_at is null
-      and id in (select r.file_id from jsonb_to_recordset(p_parts) as r(file_id uuid) where r.file_id is not null);
+    if jsonb_path_exists(p_parts, '$[*].file_id ? (@ != null)') then
+      update files set attached_at = p_at
+      where partnership_id = p_partnership and attached_at is null
+        and id in (select r.file_id from jsonb_to_recordset(p_parts) as r(file_id uuid) where r.file_id is not null);
+    end if;
   end if;
   if p_evidence is not null then
     insert into evidence (partnership_id, conversation_id, act_id, n, at, kind, about, via, facts, holder_a, holder_b)
     select p_partnership, p_conversation, r.act_id, r.n, r.at, r.kind, r.about, r.via, r.facts, p_a, p_b
     from jsonb_to_recordset(p_evidence) as r(act_id text, n smallint, at timestamptz, kind text, about text, via text, facts jsonb);
   end if;
-  if p_today is null then
-    delete from today where organization_id in (p_a, p_b) and partnership_id = p_partnership and conversation_id = p_conversation;
-  else
+  if p_today is null or jsonb_array_length(p_today) < (case when p_a = p_b then 1 else 2 end) then
+    delete from today where organization_id in (p_a, p_b) and partnership_id = p_partnership and conversation_id = p_conversation
+      and (p_today is null or not exists (select 1 from jsonb_to_recordset(p_today) as r(organization_id uuid) where r.organization_id = today.organization_id));
+  end if;
+  if p_today is not null then
     insert into today (organization_id, partnership_id, conversation_id, counterpart_id, mine, role, waits_for, person_id, move_by, since, last_at, due_at, lapses_at)
     select r.organization_id, p_partnership, p_conversation, r.counterpart_id, r.mine, r.role, r.waits_for,
       (select p.person_id from people p where p.partnership_id = p_partnership and p.id = r.person), r.move_by, p_at, p_at, r.due_at, r.lapses_at

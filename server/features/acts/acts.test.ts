@@ -230,6 +230,15 @@ describe('every act of the protocol', () => {
     expect(forGuest.links).toEqual([]);
   });
 
+  it('leaves the Today of a side that handed it over', async () => {
+    const cast = await withGuest('customer');
+    const story = scenarios.find((one) => one.name === 'handed over to a newcomer');
+    if (!story) throw new Error('the story is missing');
+    const page = await tell(cast, story);
+    const { rows } = await server.database.owner.query('select 1 from today where conversation_id = $1', [page.id]);
+    expect(rows).toEqual([]);
+  });
+
   it('is in these stories, and every kind of proposal too', () => {
     expect(withNewcomer.length).toBeGreaterThan(0);
     expect([...saidKinds].sort()).toEqual(Object.keys(table).sort());

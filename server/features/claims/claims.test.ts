@@ -310,7 +310,7 @@ describe('accepting', () => {
     expect((await keeper.json(`${room.base}/notes`)).items).toMatchObject([{ text: 'Private: they pay late' }]);
     expect((await keeper.json(`${keeper.base}/drafts/c-${conversation}`)).content).toEqual({ text: 'half a sentence' });
     expect((await bruno.json(`${bruno.base}/partnerships/${room.id}/notes`)).items).toEqual([]);
-    await bruno.json(`${bruno.base}/drafts/c-${conversation}`, { status: 404 });
+    await bruno.json(`${bruno.base}/drafts/c-${conversation}`, { status: 204 });
     const [people, page] = await Promise.all([
       keeper.json(`${room.base}/people`),
       keeper.json(`${room.base}/conversations/${conversation}`),

@@ -1,7 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi';
 import { type App, newRouter, problemResponses } from '../../platform/http.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { AppError } from '../../platform/problem.ts';
 import { asMember, requireMember } from '../identity/gate.ts';
 import { dropDraft, keepDraft } from './commands.ts';
 import { readDraft } from './queries.ts';
@@ -19,7 +18,11 @@ const readRoute = createRoute({
   summary: 'What you were typing',
   tags,
   request: { params },
-  responses: { 200: { description: 'The draft', content: { 'application/json': { schema: draft } } }, ...problems },
+  responses: {
+    200: { description: 'The draft', content: { 'application/json': { schema: draft } } },
+    204: { description: 'There is none' },
+    ...problems,
+  },
 });
 const keepRoute = createRoute({
   method: 'put',
@@ -46,8 +49,7 @@ export function draftRoutes(platform: Platform): App {
     const { person, scope } = await requireMember(c);
     const desk = { organization: scope.organization, personId: person.id };
     const found = await asMember(db, scope, (tx) => readDraft(tx, desk, c.req.valid('param').key));
-    if (!found) throw new AppError('not_found', 'There is no draft here.');
-    return c.json(found, 200);
+    return found ? c.json(found, 200) : c.body(null, 204);
   });
 
   app.openapi(keepRoute, async (c) => {

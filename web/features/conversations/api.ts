@@ -42,13 +42,8 @@ export function draftServer(organization: string): DraftServer {
   const path = (key: string) => `/organizations/${organization}/drafts/${encodeURIComponent(key)}`;
   return {
     load: async (key) => {
-      try {
-        const found = await api.get<{ content: Record<string, unknown> }>(path(key));
-        return found.content;
-      } catch (error) {
-        if (asProblem(error).code === 'not_found') return undefined;
-        throw error;
-      }
+      const found = await api.get<{ content: Record<string, unknown> } | undefined>(path(key));
+      return found?.content;
     },
     save: (key, draft: Draft) => api.put(path(key), { content: draft }),
     remove: (key) => api.delete(path(key)),
