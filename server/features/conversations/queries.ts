@@ -91,9 +91,11 @@ export async function listConversations(
   };
 }
 
+const ours = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z) ([0-9a-f]{64})$/;
+
 function readCursor(cursor: string | undefined): { at: string; id: string } | undefined {
   if (!cursor) return undefined;
-  const [at, id] = Buffer.from(cursor, 'base64url').toString().split(' ');
+  const [, at, id] = ours.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!at || !id || Number.isNaN(Date.parse(at)))
     throw new AppError('invalid', 'This page address is damaged. Start from the first page.');
   return { at, id };
