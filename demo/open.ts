@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import type { Config } from '../server/config.ts';
 import type { Start } from '../server/features/identity/schema.ts';
-import { fixedClock, runningClock, type Clock } from '../server/platform/clock.ts';
+import { type Clock, type FixedClock, fixedClock, runningClock } from '../server/platform/clock.ts';
 import { atGate, type Database, inScope } from '../server/platform/database.ts';
 import type { Log } from '../server/platform/log.ts';
 import type { Platform } from '../server/platform/platform.ts';
@@ -31,35 +31,33 @@ export async function openDemo(given: Config, log: Log, options: { onDeath?: () 
   const config = demoConfig(given);
   const folder = config.dataFolder;
   const stamp = await demoStamp();
-  if (!(await isBuilt(folder, stamp))) {
-    await clearFolder(folder, stamp);
-    log.info({ folder }, 'building the demo world');
-    await build(config, log);
-  }
-  const clock = movable(NOW);
+  const built = await isBuilt(folder, stamp);
+  if (!built) await clearFolder(folder, stamp);
+  const clock = storyClock();
   const platform = await openPlatform(config, log, { clock, ...options });
-  clock.start(await lastMoment(platform.db));
-  return platform;
-}
-
-async function build(config: Config, log: Log): Promise<void> {
-  const clock = fixedClock(NOW);
-  const platform = await openPlatform(config, log, { clock });
   try {
-    await buildDemo(platform, clock);
-    await finishFolder(config.dataFolder, signInList());
-  } finally {
+    if (!built) {
+      log.info({ folder }, 'building the demo world');
+      await buildDemo(platform, clock);
+      await finishFolder(folder, signInList());
+    }
+    clock.run(await lastMoment(platform.db));
+    return platform;
+  } catch (error) {
     await platform.db.close();
+    throw error;
   }
 }
 
-/** A clock that stands until it is known from when it should run. */
-function movable(from: string): Clock & { start(at: string): void } {
-  let clock: Clock = fixedClock(from);
+/** A clock that is set to the moments of the stories, and runs once the world is entered. */
+function storyClock(): FixedClock & { run(from: string): void } {
+  const told = fixedClock(NOW);
+  let clock: Clock = told;
   return {
+    ...told,
     now: () => clock.now(),
-    start: (at) => {
-      clock = runningClock(at);
+    run: (from) => {
+      clock = runningClock(from);
     },
   };
 }

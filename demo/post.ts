@@ -26,6 +26,7 @@ export async function tellActs(stage: Stage): Promise<void> {
 /** Puts the mails that wait on the local page, as a server without a mail service does. */
 export async function deliverMails(stage: Stage): Promise<void> {
   const { db, clock } = stage.platform;
+  stage.mailed = false;
   const mails = await asWorker(db, (tx) => mailErrands(clock).take(tx, MANY));
   const way: Mailing = {
     enrich: async (organization, email, facts) =>
