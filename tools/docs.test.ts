@@ -74,7 +74,7 @@ describe('the pages', () => {
 
   test('show pictures that are there and not heavy', () => {
     const pictures = PAGES.flatMap((page) =>
-      [...read(page).matchAll(/(?:src="|!\[[^\]]*\]\()([^")\s]+\.png)/g)].map((found) =>
+      [...read(page).matchAll(/(?:src(?:set)?="|!\[[^\]]*\]\()([^")\s]+\.png)/g)].map((found) =>
         join(dirname(page), found[1] ?? ''),
       ),
     );

@@ -26,6 +26,7 @@ const WIRING: Record<string, readonly string[]> = {
   'server/main.ts': ['demo'],
   'server/cli.ts': ['demo', 'bench'],
   'tools/provide.ts': ['e2e'],
+  'tools/screenshots.ts': ['e2e'],
 };
 
 function forbidden(file: SourceFile, found: Import): string | undefined {
