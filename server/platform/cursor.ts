@@ -1,3 +1,4 @@
+import { isUuid } from './id.ts';
 import { AppError } from './problem.ts';
 
 /** Where a page ended, as opaque text for the next request. */
@@ -5,13 +6,20 @@ export function writeCursor(position: readonly string[]): string {
   return Buffer.from(JSON.stringify(position)).toString('base64url');
 }
 
+/** What stands at a place of a cursor, so that a damaged one is refused before the database stumbles over it. */
+const kinds = {
+  id: isUuid,
+  moment: (value: string) => /^\d{4}-\d\d-\d\dT[\d:.]+Z$/.test(value) && !Number.isNaN(Date.parse(value)),
+  text: () => true,
+} as const;
+
 /** The position in a cursor this server made; `invalid` for anything else. */
-export function readCursor(cursor: string | undefined, parts: number): string[] | undefined {
+export function readCursor(cursor: string | undefined, ...parts: (keyof typeof kinds)[]): string[] | undefined {
   if (cursor === undefined) return undefined;
   try {
     const position: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
-    if (Array.isArray(position) && position.length === parts && position.every((one) => typeof one === 'string'))
-      return position;
+    const fits = (one: unknown, n: number) => typeof one === 'string' && kinds[parts[n] ?? 'text'](one);
+    if (Array.isArray(position) && position.length === parts.length && position.every(fits)) return position;
   } catch {
     // Not ours: said below.
   }

@@ -56,7 +56,7 @@ export async function listMails(
   filter: MailFilter,
   sending: boolean,
 ): Promise<{ items: MailSummary[]; next: string | null }> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, 'moment', 'id');
   const { rows } = await tx.query<Row>(
     `select ${columns} from mails m
      where m.organization_id = $1 and ($2::text is null or m.state = $2)

@@ -44,7 +44,7 @@ export async function listNotes(
   desk: Desk,
   filter: NoteFilter,
 ): Promise<{ items: Note[]; next: string | null }> {
-  const after = readCursor(filter.cursor, 1)?.[0] ?? null;
+  const after = readCursor(filter.cursor, 'id')?.[0] ?? null;
   const { rows } = await tx.query<NoteRow>(
     `${select} and ($3::text is null or n.conversation_id = $3) and ($4::uuid is null or n.id < $4::uuid) order by n.id desc limit $5`,
     [desk.organization, desk.partnership, filter.conversation ?? null, after, filter.limit + 1],

@@ -28,7 +28,7 @@ export async function listPartnerships(
   filter: PartnershipFilter,
   now: Date,
 ): Promise<PartnershipList> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, 'text', 'id');
   const { rows } = await tx.query<RoomRow & { sort_name: string }>(
     `select * from (
        select ${roomColumns}, ${sortName} as sort_name from partnerships where holder_a = $1 or holder_b = $1

@@ -39,7 +39,7 @@ export async function listThreads(
   room: Room,
   filter: PageFilter,
 ): Promise<{ items: ThreadItem[]; next: string | null }> {
-  const after = readCursor(filter.cursor, 2);
+  const after = readCursor(filter.cursor, 'moment', 'id');
   const { rows } = await tx.query<ThreadRow>(
     `select t.id, t.subject, t.started_by, p.name as started_by_name, t.created_at, t.last_at,
        (select count(*) from messages m where m.partnership_id = t.partnership_id and m.thread_id = t.id) as messages
@@ -86,7 +86,7 @@ export async function threadPageOf(
   id: string,
   filter: PageFilter,
 ): Promise<ThreadPage> {
-  const after = readCursor(filter.cursor, 1)?.[0] ?? null;
+  const after = readCursor(filter.cursor, 'id')?.[0] ?? null;
   const [threads, messages, conversations] = await Promise.all([
     tx.query<Pick<ThreadRow, 'subject' | 'created_at' | 'last_at'>>(
       'select subject, created_at, last_at from threads where partnership_id = $1 and id = $2',
