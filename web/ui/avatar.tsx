@@ -22,16 +22,3 @@ export function SideMark({ side, label }: { side: UiSide; label?: string }) {
   const { general } = useMessages();
   return <span className={`${style.sidemark} ${style[side]}`}>{label ?? general.sides[side]}</span>;
 }
-
-/** A person with picture, side and what they are: "Ana Ruiz, Northfield University". */
-export function Name({ name, side, of, size }: { name: string; side?: UiSide; of?: string; size?: number }) {
-  return (
-    <span className={style.name}>
-      <Avatar name={name} side={side} size={size} />
-      <span className={style.words}>
-        <span className={style.person}>{name}</span>
-        {of && <span className={style.of}>, {of}</span>}
-      </span>
-    </span>
-  );
-}

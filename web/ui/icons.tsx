@@ -86,12 +86,6 @@ export const FileIcon = ({ size }: IconProps) => (
     <path d="M14 3v4h4" />
   </Icon>
 );
-export const ClockIcon = ({ size }: IconProps) => (
-  <Icon size={size}>
-    <circle cx="12" cy="12" r="8.5" />
-    <path d="M12 7v5l3 2" />
-  </Icon>
-);
 export const PenIcon = ({ size = 15 }: IconProps) => (
   <Icon size={size}>
     <path d="m4 20 1-4L16 5l3 3L8 19l-4 1Z" />

@@ -1,6 +1,6 @@
 import { useEffect, useRef, type ReactNode } from 'react';
 import { useMessages } from '../locale.tsx';
-import { LockIcon, RoomIcon } from './icons.tsx';
+import { LockIcon } from './icons.tsx';
 import style from './page.module.css';
 
 export interface PageProps {
@@ -65,23 +65,6 @@ export function Section({ title, count, note, actions, id, children }: SectionPr
         {actions}
       </header>
       {note && <p className={style.note}>{note}</p>}
-      {children}
-    </section>
-  );
-}
-
-/** What both sides see: the room's ground, named in words. */
-export function Room({ partner, title, children }: { partner: string; title?: ReactNode; children: ReactNode }) {
-  const { general } = useMessages();
-  return (
-    <section className={style.ground}>
-      <header>
-        <h2>{title ?? general.rooms.room}</h2>
-        <span className={style.seen}>
-          <RoomIcon />
-          {general.rooms.roomSeenBy({ partner })}
-        </span>
-      </header>
       {children}
     </section>
   );

@@ -49,17 +49,6 @@ export function Ring({ ring, reader, size = 20, partner, silent = false }: RingP
   );
 }
 
-/** The ring with its words beside it. */
-export function RingSaid(props: Omit<RingProps, 'silent'>) {
-  const { ring: words } = useMessages();
-  return (
-    <span className={style.withWords}>
-      <Ring {...props} silent />
-      {ringSaid(props.ring, whoseMove(props.ring.dot, props.reader), words, props.partner)}
-    </span>
-  );
-}
-
 export interface ClusterRing {
   ring: RingView;
   reader: Side | null;

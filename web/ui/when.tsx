@@ -1,4 +1,4 @@
-import { daySaid, deadlineSaid, exactMoment, fullDay, momentSaid, type DayForm } from '../../messages/format.ts';
+import { exactMoment, momentSaid, type DayForm } from '../../messages/format.ts';
 import { useReaderNow } from '../clock.tsx';
 
 function Said({ said, exact, dateTime }: { said: string; exact: string; dateTime: string }) {
@@ -14,22 +14,4 @@ function Said({ said, exact, dateTime }: { said: string; exact: string; dateTime
 export function When({ at, form }: { at: string; form?: DayForm }) {
   const reader = useReaderNow();
   return <Said said={momentSaid(at, reader, form)} exact={exactMoment(at, reader)} dateTime={at} />;
-}
-
-/** A deadline (`ends` is the first moment that is too late) or only its `ends`. */
-export function Until({ deadline, form }: { deadline: { ends: string; date?: string }; form?: DayForm }) {
-  const reader = useReaderNow();
-  return (
-    <Said
-      said={deadlineSaid(deadline, reader, form)}
-      exact={exactMoment(new Date(Date.parse(deadline.ends) - 1), reader)}
-      dateTime={deadline.ends}
-    />
-  );
-}
-
-/** A calendar day `YYYY-MM-DD`. */
-export function Day({ day, form }: { day: string; form?: DayForm }) {
-  const reader = useReaderNow();
-  return <Said said={daySaid(day, reader, form)} exact={fullDay(day, reader.locale)} dateTime={day} />;
 }

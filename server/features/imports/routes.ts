@@ -5,6 +5,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { AppError } from '../../platform/problem.ts';
 import { safeName } from '../files/policy.ts';
 import { asMember, type MemberScope, requireMember } from '../identity/gate.ts';
+import { canManagePartners } from '../organizations/policy.ts';
 import { beginImport, beginUndo, changeMapping, createImport, previewImport } from './commands.ts';
 import { importJob } from './jobs.ts';
 import { listImports, listRows, presentImport, readImport } from './queries.ts';
@@ -100,8 +101,8 @@ export function importRoutes(platform: Platform): App {
   /** Importing writes down what others said: whoever manages partners may do it. */
   async function atDesk(c: Context<AppEnv>) {
     const { person, scope } = await requireMember(c);
-    const role = await asMember(db, scope, async (_tx, membership) => membership.role);
-    if (role === 'member')
+    const membership = await asMember(db, scope, async (_tx, found) => found);
+    if (!canManagePartners(membership))
       throw new AppError('forbidden', 'Ask a manager or an administrator of your organization to import histories.');
     return { personId: person.id, scope, desk: { db, storage, scope: scope.unchecked, now: clock.now() } };
   }

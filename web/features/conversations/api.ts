@@ -4,7 +4,6 @@ import type { ActInput, OpenInput, spoken } from '../../../server/features/acts/
 import type { ConversationPage, ConversationSummary } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
 import { api, apiUrl, type Page } from '../../api/client.ts';
-import { asProblem } from '../../api/problem.ts';
 import { upload, type UploadOptions } from '../../api/upload.ts';
 import type { Draft } from '../composer/values.ts';
 import type { DraftServer } from '../composer/draft-store.ts';
