@@ -16,8 +16,11 @@ const ROOT = join(import.meta.dirname, '..');
 /** The product as people run it: its own process, its own PostgreSQL, a mail server beside it. */
 export interface Product {
   address: string;
-  /** The address behind the button of the newest mail to somebody that holds such a link, for example `/l/`. */
-  linkTo(email: string, path: string): Promise<string>;
+  /**
+   * The address behind the button of the newest mail to somebody that holds such a link, for example `/l/`. With `after`, of a mail
+   * that came after so many of theirs.
+   */
+  linkTo(email: string, path: string, after?: number): Promise<string>;
   /** Every mail that has come for somebody so far. */
   mailsTo(email: string): ReceivedMail[];
   stop(): Promise<void>;
@@ -77,11 +80,13 @@ export async function startProduct(): Promise<Product> {
   const product: Product = {
     address,
     mailsTo,
-    async linkTo(email, path) {
+    async linkTo(email, path, after = 0) {
       const patience = performance.now() + 20_000;
       const link = new RegExp(`${address}${path}[\\w.~%#=-]+`);
       while (performance.now() < patience) {
-        const found = mailsTo(email).findLast((mail) => link.test(mail.text));
+        const found = mailsTo(email)
+          .slice(after)
+          .findLast((mail) => link.test(mail.text));
         if (found) return link.exec(found.text)?.[0] ?? '';
         await new Promise((resolve) => setTimeout(resolve, 50));
       }

@@ -85,7 +85,7 @@ export class Visitor {
   }
 
   async sees(text: string | RegExp, within: Page | Locator = this.page): Promise<void> {
-    await within.getByText(text).first().waitFor();
+    await within.getByText(text).filter({ visible: true }).first().waitFor();
   }
 
   /** The page holds what axe finds nothing in, by light and by dark; kept as pictures when ENTENTE_SCREENS is set. */
