@@ -51,6 +51,7 @@ test('all problems are reported at once, each with what to do', () => {
   })();
   expect(error).toBeInstanceOf(AppError);
   for (const name of Object.keys(wrong)) expect((error as AppError).message).toContain(name);
+  expect((error as AppError).message).not.toContain('PUBLIC_URL');
 });
 
 test('secrets are made once, for this user only', async () => {

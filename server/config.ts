@@ -55,7 +55,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const databaseUrl = get('DATABASE_URL');
   const smtpUrl = get('SMTP_URL');
   const checked: [string, string | undefined, string[]][] = [
-    ['PUBLIC_URL', publicUrl, ['https:', 'http:']],
+    ['PUBLIC_URL', get('PUBLIC_URL'), ['https:', 'http:']],
     ['DATABASE_URL', databaseUrl, ['postgres:', 'postgresql:']],
     ['SMTP_URL', smtpUrl, ['smtp:', 'smtps:']],
   ];
