@@ -191,6 +191,28 @@ describe('importing a history', () => {
     );
   });
 
+  it('takes a choice of columns back, and of previews at once keeps one whole', async () => {
+    const who = await signUp(server);
+    const { id, mapping } = await upload(
+      who,
+      `${header},reference\nA,B,x,2026-01-01,2026-02-01,,5,R\nA,B,y,2026-01-01,2026-02-01,,5,R`,
+    );
+    expect(mapping.reference).toBe('reference');
+    expect((await map(who, id, { unit: 'EUR' })).counts).toMatchObject({ lines: 2, commitments: 1 });
+    const apart = await map(who, id, { reference: '', unit: '' });
+    expect(apart).toMatchObject({
+      mapping: { reference: '', unit: '' },
+      counts: { lines: 2, commitments: 2 },
+      total: 2,
+    });
+    await Promise.all(['reference', '', 'reference', ''].map((reference) => map(who, id, { reference })));
+    const { items } = await who.json(`${who.base}/imports/${id}/rows`);
+    expect(items.map((row: { line: number }) => row.line)).toEqual([2, 3]);
+    await map(who, id, { reference: '' });
+    await who.json(`${who.base}/imports/${id}/run`, { method: 'POST', status: 202 });
+    expect(await settled(who, id)).toMatchObject({ status: 'done', done: 2 });
+  });
+
   it('never writes down words of a partner that speaks for itself', async () => {
     const { a, b } = await twoPartners(server);
     const partner = (await a.json(`${a.base}/partnerships`)).items[0].partner.name;
