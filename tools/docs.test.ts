@@ -44,6 +44,13 @@ function tableIn(path: string, mark: string): string[][] {
     );
 }
 
+/** Every message of the catalogue as it may stand on a screen, an ellipsis for what is filled in. */
+function screenWords(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (typeof value === 'function') return [String(value(new Proxy({}, { get: () => '…' })))];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(screenWords) : [];
+}
+
 describe('the pages', () => {
   test.each(PAGES)('%s links only to what is there', (page) => {
     const broken = [...prose(page).matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, target = '']) => {
@@ -111,6 +118,23 @@ describe('what the pages say of the code', () => {
     const guide = plain(read('docs/guide/conversations.md'));
     const buttons = Object.values(messagesFor('en').acts).map((act) => plain(act.button));
     expect(buttons.filter((button) => !guide.includes(`**${button}**`))).toEqual([]);
+  });
+
+  test('what the guide sets in italics stands on a screen', () => {
+    const words = screenWords(messagesFor('en')).map((text) => plain(text).toLowerCase());
+    const foreign = PAGES.filter((page) => page.startsWith('docs/guide/')).flatMap((page) => {
+      const quoted = [
+        ...prose(page)
+          .replaceAll(/\*\*[^*]+\*\*/g, '')
+          .matchAll(/\*([^*]+)\*/g),
+      ].map((found) => found[1] ?? '');
+      const unknown = quoted.filter((text) => {
+        const said = plain(text).replaceAll(/\s+/g, ' ').toLowerCase();
+        return !words.some((each) => each.includes(said));
+      });
+      return unknown.map((text) => `${page}: ${text}`);
+    });
+    expect(foreign).toEqual([]);
   });
 
   test('the guide names every reason and every field of an import', () => {
