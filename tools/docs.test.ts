@@ -107,6 +107,13 @@ describe('what the pages say of the code', () => {
     },
   );
 
+  test('the README counts the steps to a first promise as the story does', () => {
+    const [, asker, guest] = /STEPS = \{ asker: (\d+), guest: (\d+) \}/.exec(read('e2e/first-promise.test.ts')) ?? [];
+    expect(read('README.md')).toContain(
+      `${asker} presses and filled fields until a partner is asked, ${guest} for the guest`,
+    );
+  });
+
   test('the codes of problems are the closed list, with their status and title', () => {
     const codes = PROBLEM_CODES.map((code) => problemOf(new AppError(code, '')));
     expect(tableIn('docs/api.md', 'problems')).toEqual(
