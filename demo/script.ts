@@ -1,4 +1,5 @@
 import type { SayingInput, TermsInput } from '../server/features/acts/schema.ts';
+import * as beside from './beside.ts';
 import { moment } from './calendar.ts';
 import type { Stage } from './stage.ts';
 
@@ -53,17 +54,17 @@ export function answers(at: string, guest: string, saying: Saying): Line {
 
 /** A member mails a guest a link to the conversation. */
 export function links(at: string, who: string, guest: string): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.link(conversation, who, guest) };
+  return { at: moment(at), play: (stage, conversation) => beside.link(stage, conversation, who, guest) };
 }
 
 /** A guest asks, from the page of their link, for a home of their organization's own. */
 export function asksForHome(at: string, guest: string): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.askForHome(conversation, guest) };
+  return { at: moment(at), play: (stage, conversation) => beside.askForHome(stage, conversation, guest) };
 }
 
 /** A member notes something beside the conversation, for colleagues only. */
 export function privately(at: string, who: string, text: string): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.note(who, { conversation }, text) };
+  return { at: moment(at), play: (stage, conversation) => beside.note(stage, who, { conversation }, text) };
 }
 
 /** A member uploads a file, to be attached to what they say next. */
@@ -73,17 +74,17 @@ export function uploads(
   key: string,
   file: { name: string; media: string; text: string },
 ): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.upload(conversation, who, key, file) };
+  return { at: moment(at), play: (stage, conversation) => beside.upload(stage, conversation, who, key, file) };
 }
 
 /** A member begins to write and does not send it yet. */
-export function drafts(at: string, who: string, act: SayingInput['kind'], text: string): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.draft(conversation, who, act, text) };
+export function drafts(at: string, who: string, draft: { act: 'counter'; text: string; terms: TermsInput }): Line {
+  return { at: moment(at), play: (stage, conversation) => beside.draft(stage, conversation, who, draft) };
 }
 
 /** Somebody of a third organization becomes known in the room, to be asked to take a side over. */
 export function introduces(at: string, who: string, newcomer: string): Line {
-  return { at: moment(at), play: (stage, conversation) => stage.introduce(conversation, who, newcomer) };
+  return { at: moment(at), play: (stage, conversation) => beside.introduce(stage, conversation, who, newcomer) };
 }
 
 /** A conversation: who opens it, with what, and what is said afterwards. */

@@ -1,27 +1,19 @@
-import { Readable } from 'node:stream';
 import { openConversation, speak, type Spoken } from '../server/features/acts/commands.ts';
 import type { ActInput, SayingInput } from '../server/features/acts/schema.ts';
-import { requestClaim } from '../server/features/claims/commands.ts';
-import { managersOf, namedOrganization } from '../server/features/claims/queries.ts';
-import { keepDraft } from '../server/features/drafts/commands.ts';
-import { keepFile } from '../server/features/files/commands.ts';
 import { asMember, type MemberScope } from '../server/features/identity/gate.ts';
 import type { Membership } from '../server/features/identity/policy.ts';
-import { issueLink, makeLink } from '../server/features/links/commands.ts';
+import { issueLink } from '../server/features/links/commands.ts';
 import { findLink, resolveLink } from '../server/features/links/gate.ts';
 import { type MailPort, mailPort } from '../server/features/mail/commands.ts';
-import { addNote } from '../server/features/notes/commands.ts';
-import { addPerson, ensureRoomPerson } from '../server/features/people/commands.ts';
+import { ensureRoomPerson } from '../server/features/people/commands.ts';
 import { loadRoom } from '../server/features/rooms/queries.ts';
-import { addMessage, startThread } from '../server/features/threads/commands.ts';
 import { guestVoice, memberVoice } from '../server/features/voices/model.ts';
 import type { FixedClock } from '../server/platform/clock.ts';
 import { inScope, type Tx } from '../server/platform/database.ts';
-import { newId } from '../server/platform/id.ts';
 import type { Platform } from '../server/platform/platform.ts';
 import { mintScope } from '../server/platform/scope.ts';
 import { people } from './cast.ts';
-import { newcomers, rooms } from './rooms.ts';
+import { rooms } from './rooms.ts';
 import type { Opening, Told } from './script.ts';
 
 interface PlayedRoom {
@@ -41,8 +33,6 @@ interface PlayedConversation {
   tokens: Map<string, string>;
 }
 
-const FILE_LIMIT = 1_000_000;
-
 /** Where the stories are played: what exists so far, and everything that can happen, each through the product's own commands. */
 export class Stage {
   readonly platform: Platform;
@@ -52,8 +42,8 @@ export class Stage {
   readonly persons = new Map<string, string>();
   readonly rooms = new Map<string, PlayedRoom>();
   readonly conversations = new Map<string, PlayedConversation>();
-  readonly #threads = new Map<string, string>();
-  readonly #files = new Map<string, string>();
+  readonly threads = new Map<string, string>();
+  readonly files = new Map<string, string>();
 
   /** Mails were written that nobody has delivered yet. */
   mailed = false;
@@ -91,7 +81,7 @@ export class Stage {
   }
 
   /** The organization for which a person speaks in a room: of several, the one they mainly work for. */
-  #sideOf(who: string, room: string): string {
+  sideOf(who: string, room: string): string {
     const { organization, claim } = found(new Map(Object.entries(rooms)), room, 'room');
     const own = Object.keys(people[who]?.at ?? {}).find((one) => one === organization || one === claim?.organization);
     if (!own) throw new Error(`${who} has no part in ${room}`);
@@ -105,7 +95,7 @@ export class Stage {
   ): Promise<void> {
     const room = found(this.rooms, opening.room, 'room');
     const to = opening.to && (await this.#pseudonym(opening.room, opening.to));
-    const thread = opening.thread && found(this.#threads, opening.thread, 'thread');
+    const thread = opening.thread && found(this.threads, opening.thread, 'thread');
     const said = await this.#voiced(first.recordedBy ?? first.who, opening.room, (tx, voice) =>
       openConversation(tx, this.now, voice, room.id, {
         saying: first.saying as Extract<SayingInput, { kind: 'request' | 'offer' }>,
@@ -147,7 +137,7 @@ export class Stage {
 
   async speakByLink(key: string, guest: string, saying: SayingInput | ((told: Told) => SayingInput)): Promise<void> {
     const played = found(this.conversations, key, 'conversation');
-    const link = await this.#usableLink(played, guest);
+    const link = await this.usableLink(played, guest);
     const target = { partnership: link.partnershipId, conversation: played.id, expected: played.head };
     const voice = guestVoice(link, 'America/New_York');
     const said = await inScope(this.platform.db, link.scope, (tx) =>
@@ -159,7 +149,7 @@ export class Stage {
   }
 
   /** The link in the newest mail; those of long ago had one too, though their mails are not kept. */
-  async #usableLink(played: PlayedConversation, guest: string) {
+  async usableLink(played: PlayedConversation, guest: string) {
     const link = await resolveLink(this.platform, found(played.tokens, guest, 'link')).catch(() => undefined);
     if (link?.canAct) return link;
     const known = await findLink(this.platform, played.tokens.get(guest));
@@ -181,165 +171,12 @@ export class Stage {
     return resolveLink(this.platform, token);
   }
 
-  async link(key: string, who: string, guest: string): Promise<void> {
-    const played = found(this.conversations, key, 'conversation');
-    const room = found(this.rooms, played.room, 'room');
-    const organization = this.#sideOf(who, played.room);
-    await this.as(who, organization, async (tx, membership) => {
-      const scope = this.organization(organization).id;
-      const here = await loadRoom(tx, scope, room.id);
-      const person = found(room.contacts, guest, 'contact');
-      const made = await makeLink(tx, scope, here, played.id, person, this.now);
-      played.tokens.set(guest, made.link.token);
-      const { rows } = await tx.query<{ name: string }>('select name from organizations where id = $1', [scope]);
-      await this.mail.deliver(tx, scope, {
-        to: { email: made.person.email ?? '', name: made.person.name },
-        facts: {
-          kind: 'guest-link',
-          url: `${this.platform.config.publicUrl}${made.link.path}`,
-          expiresAt: made.link.expiresAt,
-          from: { name: membership.name, organization: rows[0]?.name ?? '' },
-          conversation: { id: played.id, partnershipId: room.id, title: made.conversation.title },
-        },
-      });
-    });
-  }
-
-  async askForHome(key: string, guest: string): Promise<void> {
-    const { platform, mail } = this;
-    const played = found(this.conversations, key, 'conversation');
-    const link = await this.#usableLink(played, guest);
-    const { organization } = link.scope;
-    await inScope(platform.db, link.scope, async (tx) => {
-      const room = await loadRoom(tx, organization, link.partnershipId);
-      const asked = await requestClaim(tx, link, room, undefined, this.now);
-      const { slug } = await namedOrganization(tx, organization);
-      for (const to of await managersOf(tx, organization)) {
-        const facts = {
-          kind: 'claim-request' as const,
-          url: `${platform.config.publicUrl}/o/${slug}/partners/${room.id}`,
-          partner: room.sides[asked.side].name,
-          requestedBy: { name: asked.name, email: asked.email },
-          partnershipId: room.id,
-        };
-        await mail.deliver(tx, organization, { to, facts });
-      }
-    });
-  }
-
-  async introduce(key: string, who: string, newcomer: string): Promise<void> {
-    const played = found(this.conversations, key, 'conversation');
-    const room = found(this.rooms, played.room, 'room');
-    const cast = newcomers[newcomer];
-    if (!cast) throw new Error(`there is no newcomer ${newcomer}`);
-    const organization = this.#sideOf(who, played.room);
-    await this.as(who, organization, async (tx) => {
-      const scope = this.organization(organization).id;
-      const here = await loadRoom(tx, scope, room.id);
-      const { organization: newcomerName, ...person } = cast;
-      const added = await addPerson(tx, scope, here, { ...person, side: 'newcomer', newcomerName }, this.now);
-      room.contacts.set(newcomer, added.id);
-      room.newcomers.set(newcomer, added.newcomerId ?? '');
-    });
-  }
-
-  async note(who: string, about: { room: string } | { conversation: string }, text: string): Promise<void> {
-    const played = 'conversation' in about ? found(this.conversations, about.conversation, 'conversation') : undefined;
-    const key = played?.room ?? ('room' in about ? about.room : '');
-    const organization = this.#sideOf(who, key);
-    await this.as(who, organization, (tx, actor) =>
-      addNote(
-        tx,
-        { organization: this.organization(organization).id, partnership: found(this.rooms, key, 'room').id, actor },
-        { text, ...(played && { conversationId: played.id }) },
-        this.now,
-      ),
-    );
-  }
-
-  async upload(
-    key: string,
-    who: string,
-    name: string,
-    file: { name: string; media: string; text: string },
-  ): Promise<void> {
-    const played = found(this.conversations, key, 'conversation');
-    const organization = this.#sideOf(who, played.room);
-    const content = Readable.from([Buffer.from(file.text)]);
-    const stored = await this.platform.storage.put(content, { limit: FILE_LIMIT });
-    const id = newId();
-    await this.as(who, organization, (tx) =>
-      keepFile(
-        tx,
-        {
-          id,
-          partnership: found(this.rooms, played.room, 'room').id,
-          uploader: this.organization(organization).id,
-          name: file.name,
-          media: file.media,
-          size: stored.bytes,
-          sha256: stored.sha256,
-          storageKey: stored.key,
-        },
-        this.now,
-      ),
-    );
-    this.#files.set(name, id);
-  }
-
-  async draft(key: string, who: string, act: string, text: string): Promise<void> {
-    const played = found(this.conversations, key, 'conversation');
-    const organization = this.#sideOf(who, played.room);
-    const content = {
-      v: 1,
-      act,
-      recorded: '',
-      person: '',
-      saidAt: '',
-      values: { text },
-      savedAt: this.now.toISOString(),
-    };
-    await this.as(who, organization, (tx, { personId }) =>
-      keepDraft(
-        tx,
-        { organization: this.organization(organization).id, personId },
-        `conversation:${played.id}`,
-        content,
-        this.now,
-      ),
-    );
-  }
-
-  /** A word in a thread, which begins with the first one. `whose`: a contact whose words are written down. */
-  async message(
-    key: string,
-    where: { room: string; subject: string },
-    who: string,
-    text: string,
-    whose?: string,
-  ): Promise<void> {
-    const room = found(this.rooms, where.room, 'room');
-    const organization = this.#sideOf(who, where.room);
-    const said = { text, ...(whose && { as: 'recorded' as const, person: found(room.contacts, whose, 'contact') }) };
-    await this.as(who, organization, async (tx, member) => {
-      const scope = this.organization(organization).id;
-      const here = await loadRoom(tx, scope, room.id);
-      const colleague = { personId: member.personId, name: member.name, email: member.email };
-      const thread = this.#threads.get(key);
-      if (thread) return addMessage(tx, scope, here, thread, colleague, said, this.now);
-      this.#threads.set(
-        key,
-        await startThread(tx, scope, here, colleague, { subject: where.subject, ...said }, this.now),
-      );
-    });
-  }
-
   async #voiced<T>(
     who: string,
     room: string,
     work: (tx: Tx, voice: ReturnType<typeof memberVoice>) => Promise<T>,
   ): Promise<T> {
-    const organization = this.#sideOf(who, room);
+    const organization = this.sideOf(who, room);
     const { id } = this.organization(organization);
     const timeZone = people[who]?.timeZone ?? 'UTC';
     return this.as(who, organization, (tx, member) =>
@@ -351,7 +188,7 @@ export class Stage {
   async #pseudonym(room: string, who: string): Promise<string> {
     const played = found(this.rooms, room, 'room');
     if (!this.persons.has(who)) return found(played.contacts, who, 'contact');
-    const organization = this.#sideOf(who, room);
+    const organization = this.sideOf(who, room);
     return this.as(who, organization, async (tx, { personId, name, email }) => {
       const { mySide } = await loadRoom(tx, this.organization(organization).id, played.id);
       if (!mySide) throw new Error(`${who} stands on no side of ${room}`);
@@ -366,7 +203,7 @@ export class Stage {
       acts: played.acts,
       conversation: (key) => found(this.conversations, key, 'conversation').id,
       newcomer: (key) => found(room.newcomers, key, 'newcomer'),
-      file: (key) => found(this.#files, key, 'file'),
+      file: (key) => found(this.files, key, 'file'),
     });
   }
 
@@ -382,7 +219,8 @@ function quickly(tx: Tx): Tx {
   return tx;
 }
 
-function found<K, V>(map: Map<K, V>, key: K, what: string): V {
+/** What a story names, once it exists. */
+export function found<K, V>(map: Map<K, V>, key: K, what: string): V {
   const value = map.get(key);
   if (value === undefined) throw new Error(`there is no ${what} ${String(key)} in the demo world yet`);
   return value;

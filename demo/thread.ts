@@ -1,3 +1,4 @@
+import { message, note } from './beside.ts';
 import { moment } from './calendar.ts';
 import type { Happening } from './script.ts';
 
@@ -9,11 +10,11 @@ export function talks(
 ): Happening[] {
   return words.map(([at, who, text, whose]) => ({
     at: moment(at),
-    play: (stage) => stage.message(key, where, who, text, whose),
+    play: (stage) => message(stage, key, where, who, text, whose),
   }));
 }
 
 /** A note about a partnership, for one's own colleagues only. */
 export function remembers(at: string, who: string, room: string, text: string): Happening {
-  return { at: moment(at), play: (stage) => stage.note(who, { room }, text) };
+  return { at: moment(at), play: (stage) => note(stage, who, { room }, text) };
 }

@@ -68,12 +68,22 @@ export const insurer = [
         'samir',
         'Legal would go to two kilometres if the steward signs personally. I keep that for the end.',
       ),
-      drafts(
-        '2026-06-08 18:20',
-        'helen',
-        'counter',
-        'Five kilometres puts three towns into one cell, and the question is which streets flood. Could the steward see one kilometre and publish five?',
-      ),
+      drafts('2026-06-08 18:20', 'helen', {
+        act: 'counter',
+        text: 'Five kilometres puts three towns into one cell, and the question is which streets flood. Could the steward see one kilometre, and we publish five?',
+        terms: terms(
+          'A licence for the anonymised storm claims of 2015 to 2024\nFor research and teaching in the coastal engineering group.',
+          [
+            ['c1', 'Claims with place to the nearest kilometre for the steward, five kilometres in anything published'],
+            ['c2', 'Results are shown to us thirty days before they are published; we may correct, not forbid'],
+            ['c3', 'For three years, and again for three if both are content'],
+            ['c4', 'One data steward named, on a machine without a network'],
+          ],
+          '2026-08-15',
+          '2026-06-19',
+          { price: { amount: '1', unit: 'USD a year' } },
+        ),
+      }),
     ],
   ),
   // Due on Friday.

@@ -173,6 +173,33 @@ export const neighbours = [
     ],
   ),
 
+  ...conversation(
+    'county-letter',
+    { room: 'calusa-kestrel' },
+    {
+      at: '2026-06-03 07:45',
+      who: 'walt',
+      recordedBy: 'renata',
+      saying: {
+        kind: 'request',
+        terms: terms(
+          'A letter to the county about the training Kestrel gives our students\nFor their small-business permit; the hearing is on the 16th.',
+          ['On letterhead, with the number of students and hours since 2024', 'In his letter box, not in his mail'],
+          '2026-06-12',
+          '2026-06-08',
+        ),
+      },
+    },
+    [
+      says('2026-06-03 07:50', 'renata', { kind: 'agree', text: 'Said so on the phone: gladly, by Friday the 12th.' }),
+      privately(
+        '2026-06-03 07:55',
+        'renata',
+        'Eleven students and about 1,400 hours, says Priya. Ask Helen to sign it too; it costs her a minute and means a lot to him.',
+      ),
+    ],
+  ),
+
   // What the shipyard needs for its own promise: the third room in Vigo.
   ...conversation(
     'vigo-flat',

@@ -56,12 +56,21 @@ export const shipyardPeople = [
         'lucia',
         'Iker aceptaría ocho si son siempre los mismos dos trimestres. No ofrecerlo todavía.',
       ),
-      drafts(
-        '2026-06-08 17:40',
-        'renata',
-        'counter',
-        'Yes, but with eight in the first year and ten from the second, and with the credit decision on 18 June as something we have to bring first.',
-      ),
+      drafts('2026-06-08 17:40', 'renata', {
+        act: 'counter',
+        text: 'Yes, but with eight in the first year and ten from the second. The college decides about credit on 18 June; I would rather promise it the day after than the week before.',
+        terms: terms(
+          'Eight co-op places at Port Calusa from January 2027, ten a year from 2028\nFive in electrical fitting and testing, three mechanical at first. One term at the yard, one at the university, for at least two years.',
+          [
+            ['c1', 'Eight students named by 1 November 2026, ten in each year after'],
+            ['c2', 'A lecturer who visits the yard once a term'],
+            ['c3', 'Credit for the term at the yard agreed with the college'],
+          ],
+          '2026-11-01',
+          '2026-06-22',
+          { price: { amount: '22', unit: 'USD an hour' } },
+        ),
+      }),
     ],
   ),
 
