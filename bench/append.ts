@@ -192,6 +192,7 @@ async function rawReference(setting: Setting, place: Place): Promise<number> {
   };
   await asMember(platform.db, scope, async (tx, membership) => {
     const listening: Tx = {
+      ...tx,
       query: (sql, values = []) => {
         sent.push({ sql, values });
         return tx.query(sql, values);

@@ -137,6 +137,7 @@ function rawReference({ platform, person, raw }: Setting): Promise<number> {
   return inScope(platform.db, mintScope(organization.id), async (tx) => {
     let script = '';
     const listening: Tx = {
+      ...tx,
       query: (sql, values = []) => {
         script = inline(
           sql,

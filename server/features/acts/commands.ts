@@ -55,8 +55,18 @@ interface Target {
 
 const instant = (at: Date): string => at.toISOString();
 
-/** Appends one act to a conversation: everything or nothing, and only on the head the speaker had seen. */
-export async function speak(tx: Tx, now: Date, voice: Voice, target: Target, input: ActInput): Promise<Spoken> {
+/**
+ * Appends one act to a conversation: everything or nothing, and only on the head the speaker had seen. Storing it is the last
+ * thing done: `store` may be the transaction's `finish`.
+ */
+export async function speak(
+  tx: Tx,
+  now: Date,
+  voice: Voice,
+  target: Target,
+  input: ActInput,
+  store: Tx['query'] = tx.query,
+): Promise<Spoken> {
   const found = await loadConversation(tx, voice, target, now);
   if (!found) throw new AppError('not_found', 'There is no such conversation here.');
   if (found.head !== target.expected)
@@ -84,15 +94,15 @@ export async function speak(tx: Tx, now: Date, voice: Voice, target: Target, inp
   const after = apply(conversation, act);
   if (isVoid(after)) throw doesNotFit(after);
   if (act.kind === 'link') await relate(tx, found, target, act);
-  const position = await append(tx, found, act, after, {
+  if (act.kind === 'confirm') await markConfirmed(tx, target, act.confirmed, role.via);
+  if (voice.link && table[act.kind].binding) await useLink(tx, voice.link, act.id, now);
+  const position = await append(store, found, act, after, {
     now,
     role,
     contents: said.contents,
     before: conversation,
     title: titled(input.saying, saying),
   });
-  if (act.kind === 'confirm') await markConfirmed(tx, target, act.confirmed, role.via);
-  if (voice.link && table[act.kind].binding) await useLink(tx, voice.link, act.id, now);
   return { conversation: target.conversation, partnership: target.partnership, head: act.id, position };
 }
 
@@ -236,7 +246,7 @@ export interface Around {
 
 /** Stores an act that fits, with all it leaves behind; the expected head is checked once more by the database. */
 export async function append(
-  tx: Tx,
+  store: Tx['query'],
   found: Loaded,
   act: StoredAct,
   after: Conversation,
@@ -244,7 +254,7 @@ export async function append(
 ): Promise<number> {
   const { role, title } = around;
   const rows = beside(act, after, around.before, found, around.now, around.contents);
-  const stored = await tx.query<{ position: number }>(
+  const stored = await store<{ position: number }>(
     'select app.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26) as position',
     [
       found.partnership_id,

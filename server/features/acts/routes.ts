@@ -147,7 +147,7 @@ export function actRoutes(platform: Platform): App {
       () =>
         asMember(db, scope, (tx, membership) => {
           voice = memberVoice(scope.organization, person, membership);
-          return speak(tx, clock.now(), voice, target, input);
+          return speak(tx, clock.now(), voice, target, input, tx.finish);
         }),
     );
     return answer(c, said);
@@ -164,7 +164,7 @@ export function actRoutes(platform: Platform): App {
       target,
       () => voice,
       (work) => inScope(db, link.scope, work),
-      () => inScope(db, link.scope, (tx) => speak(tx, clock.now(), voice, target, input)),
+      () => inScope(db, link.scope, (tx) => speak(tx, clock.now(), voice, target, input, tx.finish)),
     );
     return answer(c, said);
   });

@@ -177,7 +177,7 @@ async function finish(tx: Tx, desk: Desk, planned: Planned, zone: string): Promi
     };
     const commits = new Set(act.parts.map((part) => part.commit));
     const contents = rest.contents.filter((content) => commits.has(content.commitment));
-    await append(tx, found, act, after, { now: desk.now, role, contents, before, title: null, silent: true });
+    await append(tx.query, found, act, after, { now: desk.now, role, contents, before, title: null, silent: true });
     before = after;
     found = { ...found, head: act.id, conversation: after };
   }
