@@ -18,11 +18,8 @@ export function Preview({ found, busy }: { found: ImportShape; busy: boolean }) 
   return (
     <Section title={imports.preview.title}>
       <div aria-live="polite" aria-busy={busy}>
-        {found.counts ? (
-          <Counts counts={found.counts} faint={busy} />
-        ) : (
-          busy && <p className={style.soft}>{imports.preview.working}</p>
-        )}
+        {found.counts && <Counts counts={found.counts} faint={busy} />}
+        {busy && <p className={style.soft}>{imports.preview.working}</p>}
       </div>
     </Section>
   );
