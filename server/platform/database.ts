@@ -162,6 +162,7 @@ export function connectDatabase(
   log: Log,
   embedded?: EmbeddedPostgres,
 ): Database {
+  let closing: Promise<void> | undefined;
   const open = (role: RoleName) => {
     const pool = new pg.Pool({
       ...roleConnection(address, role, secrets),
@@ -172,14 +173,16 @@ export function connectDatabase(
       pipeline: true,
       types: sqlTypes,
     });
-    // An idle connection that breaks is replaced by the pool; without this listener it would end the process.
-    pool.on('error', (error) => log.warn({ err: error }, 'a database connection broke'));
+    // An idle connection that breaks is replaced by the pool; without this listener it would end the process. While closing, PostgreSQL
+    // may stop before a connection has said goodbye: that is no news.
+    pool.on('error', (error) => {
+      if (!closing) log.warn({ err: error }, 'a database connection broke');
+    });
     return pool;
   };
   const pools = { app: open('app'), gate: open('gate'), worker: open('worker') };
   const worker = roleConnection(address, 'worker', secrets);
   const listener = openListener(worker, log);
-  let closing: Promise<void> | undefined;
   const close = async () => {
     await listener.close();
     await Promise.all(Object.values(pools).map((pool) => pool.end()));
