@@ -21,7 +21,7 @@ let product: ClockedProduct;
 let story: Story;
 let seats: Seats;
 beforeAll(async () => {
-  [product, story] = await Promise.all([startClockedProduct(startOfStories), beginStory()]);
+  [product, story] = await Promise.all([startClockedProduct(startOfStories), beginStory('every-act')]);
   seats = await takeSeats(story);
 });
 afterAll(async () => {

@@ -12,7 +12,7 @@ const STEPS = { asker: 16, guest: 2 };
 let product: Product;
 let story: Story;
 beforeAll(async () => {
-  [product, story] = await Promise.all([startProduct(), beginStory()]);
+  [product, story] = await Promise.all([startProduct(), beginStory('first-promise')]);
 });
 afterAll(async () => {
   await story.end();

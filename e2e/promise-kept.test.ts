@@ -16,7 +16,7 @@ let product: Product;
 let story: Story;
 let ana: Visitor;
 beforeAll(async () => {
-  [product, story] = await Promise.all([startProduct(), beginStory()]);
+  [product, story] = await Promise.all([startProduct(), beginStory('promise-kept')]);
   ana = await story.person();
   await setsUp(ana, product.address, 'Northfield University', 'Ana Prieto', 'ana@northfield.example');
 });

@@ -9,6 +9,7 @@ const DEVICES = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const;
+const KEEPS_SCREENS = process.env.ENTENTE_SCREENS === '1';
 const SCREENS = join(import.meta.dirname, 'screens');
 
 const AT_REST = `new Promise((rest) => requestAnimationFrame(() => requestAnimationFrame(rest))).then(() =>
@@ -94,7 +95,7 @@ export class Visitor {
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       await this.#atRest();
       expect(await axeFindings(this.page), `axe on ${name}, ${colorScheme}`).toEqual([]);
-      if (process.env.ENTENTE_SCREENS === '1') {
+      if (KEEPS_SCREENS) {
         mkdirSync(SCREENS, { recursive: true });
         await this.page.screenshot({ path: join(SCREENS, `${name}-${colorScheme}.png`), fullPage: true });
       }
@@ -113,7 +114,8 @@ export interface Story {
   end(): Promise<void>;
 }
 
-export async function beginStory(): Promise<Story> {
+/** `name`: of the pictures that are kept of where everybody stood at the end. */
+export async function beginStory(name = 'story'): Promise<Story> {
   const browser: Browser = await launchBrowser();
   const visitors: Visitor[] = [];
   return {
@@ -131,6 +133,11 @@ export async function beginStory(): Promise<Story> {
       return visitor;
     },
     wentWell: () => expect(visitors.flatMap((each) => each.faults)).toEqual([]),
-    end: () => browser.close(),
+    async end() {
+      if (KEEPS_SCREENS)
+        for (const [seat, { page }] of visitors.entries())
+          await page.screenshot({ path: join(SCREENS, `end-of-${name}-${seat}.png`) }).catch(() => undefined);
+      await browser.close();
+    },
   };
 }

@@ -3,7 +3,7 @@ import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { listQuery, type ListFilter } from '../features/conversations/api.ts';
 import { ConversationItem } from '../features/conversations/conversation-item.tsx';
-import { partnershipsQuery } from '../features/conversations/room-api.ts';
+import { partnerChoiceQuery } from '../features/partnerships/api.ts';
 import { useMessages } from '../locale.tsx';
 import { paths } from '../paths.ts';
 import { useOrganization } from '../session.tsx';
@@ -46,7 +46,7 @@ function Filters({
 }) {
   const { talk, conversation } = useMessages();
   const words = talk.list;
-  const partners = useQuery(partnershipsQuery(organization));
+  const partners = useQuery(partnerChoiceQuery(organization));
   const [search, setSearch] = useState(initialSearch);
   useEffect(() => {
     if (search === (filter.search ?? '')) return;
@@ -76,7 +76,7 @@ function Filters({
         label={words.partner}
         data={[
           { value: '', label: words.anyPartner },
-          ...(partners.data ?? []).map((each) => ({ value: each.id, label: each.partner.name })),
+          ...(partners.data?.items ?? []).map((each) => ({ value: each.id, label: each.partner.name })),
         ]}
         value={filter.partnership ?? ''}
         onChange={(event) => onChange({ partnership: event.currentTarget.value })}

@@ -2,7 +2,7 @@ import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Link, madeLink } from '../../../server/features/links/schema.ts';
 import type { Note } from '../../../server/features/notes/schema.ts';
-import type { PartnershipItem, PartnershipPage } from '../../../server/features/partnerships/schema.ts';
+import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
 import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import type { ThreadPage } from '../../../server/features/threads/schema.ts';
 import { api, type Page } from '../../api/client.ts';
@@ -19,14 +19,6 @@ export function partnershipQuery(organization: string, partnership: string) {
   return queryOptions({
     queryKey: ['organizations', organization, 'partnership', partnership],
     queryFn: () => api.get<PartnershipPage>(roomPath(organization, partnership)),
-  });
-}
-
-export function partnershipsQuery(organization: string) {
-  return queryOptions({
-    queryKey: ['organizations', organization, 'partnerships', 'choice'],
-    queryFn: async () =>
-      itemsOf(await api.get<Page<PartnershipItem>>(`/organizations/${organization}/partnerships`, { limit: 100 })),
   });
 }
 
