@@ -124,12 +124,12 @@ export const hospital = [
       privately(
         '2026-06-03 12:15',
         'amparo',
-        'Los tres firmaron la hoja del 21 pero no la del 28. Llamar a la junta el miércoles.',
+        'Los tres firmaron la hoja del 21 pero no la del 28. Llamar a la junta antes del 12.',
       ),
     ],
   ),
 
-  // Late, with a word before; then two days of silence from the other side, forgiven on both.
+  // Late, with a word before it was; somebody else on the same side brings it to its end.
   ...conversation(
     'simulation-day',
     { room: 'telmo-calusa', to: 'ruth' },

@@ -104,7 +104,7 @@ export const neighbours = [
       'El patronato quiere ver este año a los becarios antes de decidir sobre el próximo. ¿Los llevamos al taller del 11, y así los conocen trabajando?',
       'jimena',
     ],
-    ['2026-06-02 16:40', 'daniel', 'Me parece la mejor idea. Pregunto quiénes pueden y te digo el lunes.'],
+    ['2026-06-02 16:40', 'daniel', 'Me parece la mejor idea. Pregunto quiénes pueden y te digo el miércoles 10.'],
   ]),
 
   // A small supplier who only telephones.
