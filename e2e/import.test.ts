@@ -79,6 +79,8 @@ test('a history comes in from a file, is previewed line by line, imported, and t
   await ana.sees(imports.earlier.status.done);
   await ana.presses('history.csv', 'link');
   await ana.presses(imports.done.undo);
+  await ana.sees(imports.undo.goes(many(2)));
+  await ana.sees(imports.undo.remains(many(1)));
   await ana.sees(imports.undo.stays);
   await ana.looksWell('import-undo');
   await ana.presses(imports.undo.yes);

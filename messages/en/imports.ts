@@ -135,9 +135,11 @@ export const imports = {
   },
   undo: {
     title: 'Take this import back?',
-    goes: 'Every promise this import brought, and every partner it added, goes away again.',
+    goes: (p: Count) =>
+      `${p.said} ${plural(p.n, 'promise goes', 'promises go')} away again, and the partners that this import added for ${plural(p.n, 'it', 'them')}.`,
+    remains: (p: Count) => `${p.said} ${plural(p.n, 'promise stays', 'promises stay')}.`,
     stays:
-      'What stays: promises that somebody has gone on with, written a note about or sent a link for, those of a partner who has come here since, and what this import only finished.',
+      'What stays, if there is any: promises that somebody has gone on with, written a note about or sent a link for, those of a partner who has come here since, and what this import only finished.',
     yes: 'Yes, take it back',
     no: 'Keep it',
   },

@@ -128,9 +128,11 @@ export const imports: typeof english = {
   },
   undo: {
     title: '¿Deshacer esta importación?',
-    goes: 'Desaparece cada promesa que trajo esta importación y cada socio que añadió.',
+    goes: (p) =>
+      `${plural(p.n, 'Desaparece', 'Desaparecen')} ${p.said} ${plural(p.n, 'promesa', 'promesas')}, y los socios que esta importación añadió para ${plural(p.n, 'ella', 'ellas')}.`,
+    remains: (p) => `${plural(p.n, 'Queda', 'Quedan')} ${p.said} ${plural(p.n, 'promesa', 'promesas')}.`,
     stays:
-      'Lo que queda: las promesas con las que alguien ha seguido, sobre las que hay una nota o para las que se envió un enlace, las de un socio que haya llegado aquí después, y lo que esta importación solo terminó.',
+      'Lo que queda, si hay algo: las promesas con las que alguien ha seguido, sobre las que hay una nota o para las que se envió un enlace, las de un socio que haya llegado aquí después, y lo que esta importación solo terminó.',
     yes: 'Sí, deshacerla',
     no: 'Dejarla',
   },

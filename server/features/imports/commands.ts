@@ -4,7 +4,7 @@ import { AppError } from '../../platform/problem.ts';
 import { recordChange } from '../organizations/commands-audit.ts';
 import { type Desk, preview, readStored, run } from './commands-run.ts';
 import { mappingProblems, suggestMapping } from './model-mapping.ts';
-import { completeMapping, type ImportRecord, readImport } from './queries.ts';
+import { completeMapping, type ImportRecord, readImport, untouched } from './queries.ts';
 import type { ImportCounts, Mapping } from './schema.ts';
 
 /** Keeps an uploaded file as a batch, with a first guess at its columns. A file that is no table is refused and not kept. */
@@ -163,15 +163,10 @@ export async function undoImport(
   });
 }
 
-/** Untouched: every act is a recorded one of the batch, and no link or note was made to it since. */
 async function removeSome(tx: Tx, organization: string, id: string): Promise<number> {
   const { rows } = await tx.query<{ partnership_id: string; conversation_id: string }>(
     `select m.partnership_id, m.conversation_id from imported m join partnerships p on p.id = m.partnership_id
-     where m.organization_id = $1 and m.import_id = $2 and p.holder_a = $1 and p.holder_b = $1
-       and not exists (select 1 from acts a where a.partnership_id = m.partnership_id and a.conversation_id = m.conversation_id
-         and (a.via <> 'recorded' or a.recorded_by is not null))
-       and not exists (select 1 from links l where l.partnership_id = m.partnership_id and l.conversation_id = m.conversation_id)
-       and not exists (select 1 from notes n where n.organization_id = $1 and n.partnership_id = m.partnership_id and n.conversation_id = m.conversation_id)
+     where m.organization_id = $1 and m.import_id = $2 and ${untouched}
      limit ${undoChunk}`,
     [organization, id],
   );

@@ -150,6 +150,7 @@ describe('importing a history', () => {
       headers: { 'if-match': `"${page.head}"` },
       status: 201,
     });
+    expect(await who.json(`${who.base}/imports/${done.id}/undo`)).toEqual({ goes: 2, stays: 1 });
     await who.json(`${who.base}/imports/${done.id}/undo`, { method: 'POST', status: 202 });
     const undone = await settled(who, done.id);
     expect(undone).toMatchObject({ status: 'undone', error: 'kept:1' });
@@ -228,7 +229,7 @@ describe('importing a history', () => {
     const member = await newPerson(server);
     await joinAs(server, member, who.organization.id);
     expect((await member.request(`${who.base}/imports/${id}/run`, { method: 'POST' })).status).toBe(403);
-    for (const path of [`/imports/${id}`, `/imports/${id}/rows`]) {
+    for (const path of [`/imports/${id}`, `/imports/${id}/rows`, `/imports/${id}/undo`]) {
       expect((await other.request(`${who.base}${path}`)).status).toBe(404);
       expect((await other.request(`${other.base}${path}`)).status).toBe(404);
     }

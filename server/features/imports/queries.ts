@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import type { Knowledge } from './model-plan.ts';
-import type { ImportShape, Mapping, Outcome } from './schema.ts';
+import type { ImportShape, Mapping, Outcome, UndoForeseen } from './schema.ts';
 
 export interface ImportRecord extends ImportShape {
   storageKey: string;
@@ -30,6 +30,24 @@ export async function listImports(tx: Tx, organization: string): Promise<ImportS
     [organization],
   );
   return rows.map(presentImport);
+}
+
+/** Untouched: every act of `m` is a recorded one of the batch in a room `p` of one holder, and no link or note was made to it since. */
+export const untouched = `p.holder_a = $1 and p.holder_b = $1
+  and not exists (select 1 from acts a where a.partnership_id = m.partnership_id and a.conversation_id = m.conversation_id
+    and (a.via <> 'recorded' or a.recorded_by is not null))
+  and not exists (select 1 from links l where l.partnership_id = m.partnership_id and l.conversation_id = m.conversation_id)
+  and not exists (select 1 from notes n where n.organization_id = $1 and n.partnership_id = m.partnership_id and n.conversation_id = m.conversation_id)`;
+
+/** What taking a batch back would remove now, and what would stay. */
+export async function foreseeUndo(tx: Tx, organization: string, id: string): Promise<UndoForeseen> {
+  await readImport(tx, organization, id);
+  const { rows } = await tx.query<UndoForeseen>(
+    `select count(*) filter (where ${untouched})::int as goes, count(*) filter (where not (${untouched}))::int as stays
+     from imported m join partnerships p on p.id = m.partnership_id where m.organization_id = $1 and m.import_id = $2`,
+    [organization, id],
+  );
+  return rows[0] ?? { goes: 0, stays: 0 };
 }
 
 type Row = { line: number; outcome: Outcome; reason: string | null; detail: string | null };

@@ -79,6 +79,9 @@ export const importShape = z
   .openapi('Import');
 export type ImportShape = z.infer<typeof importShape>;
 
+export const undoForeseen = z.object({ goes: z.int(), stays: z.int() }).openapi('ImportUndoForeseen');
+export type UndoForeseen = z.infer<typeof undoForeseen>;
+
 export const importRow = z
   .object({ line: z.int(), outcome, reason: reason.nullable(), detail: z.string().nullable() })
   .openapi('ImportRow');

@@ -1,6 +1,13 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
-import type { ImportShape, importList, importRows, Mapping, Outcome } from '../../../server/features/imports/schema.ts';
+import type {
+  ImportShape,
+  importList,
+  importRows,
+  Mapping,
+  Outcome,
+  UndoForeseen,
+} from '../../../server/features/imports/schema.ts';
 import { api } from '../../api/client.ts';
 import { upload, type UploadOptions } from '../../api/upload.ts';
 
@@ -41,6 +48,14 @@ export function linesQuery(organization: string, id: string, outcome: Outcome | 
       }),
     initialPageParam: undefined as string | undefined,
     getNextPageParam: (page) => page.next ?? undefined,
+  });
+}
+
+/** What taking it back would remove and leave, as things stand now. */
+export function undoQuery(organization: string, id: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'imports', id, 'undo'],
+    queryFn: () => api.get<UndoForeseen>(`${at(organization)}/${id}/undo`),
   });
 }
 

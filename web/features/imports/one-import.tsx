@@ -1,21 +1,22 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useEffect } from 'react';
 import type { ImportShape } from '../../../server/features/imports/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
 import type { OurOrganization } from '../../session.tsx';
 import { Button, Buttons, GoButton } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading, Progress } from '../../ui/loading.tsx';
 import { Section } from '../../ui/page.tsx';
-import { importQuery, isWorking, startTask } from './api.ts';
+import { importQuery, isWorking } from './api.ts';
 import style from './imports.module.css';
 import { LineTable } from './line-table.tsx';
 import { MappingForm } from './mapping-form.tsx';
 import { keptOf, missingFields } from './mapping-words.ts';
 import { Counts, Preview, useCount } from './preview.tsx';
+import { UndoButton } from './undo-button.tsx';
 import { useMapping } from './use-mapping.ts';
+import { useTask } from './use-task.ts';
 
 interface Props {
   organization: OurOrganization;
@@ -50,18 +51,6 @@ export function OneImport({ organization, id }: { organization: OurOrganization;
       {found.counts && <LineTable organization={organization.id} found={found} />}
     </>
   );
-}
-
-/** Starts the server's work on an import; the answer is shown at once. */
-function useTask(organization: string, id: string, task: 'run' | 'undo') {
-  const queries = useQueryClient();
-  return useMutation({
-    mutationFn: () => startTask(organization, id, task),
-    onSuccess: (found) => {
-      queries.setQueryData(importQuery(organization, id).queryKey, found);
-      void queries.invalidateQueries({ queryKey: ['organizations', organization, 'imports'], exact: true });
-    },
-  });
 }
 
 function Prepare({ organization, found }: Props) {
@@ -124,7 +113,7 @@ function Done({ organization, found }: Props) {
           </GoButton>
           <GoButton href={paths.conversations(organization.slug)}>{words.conversations}</GoButton>
         </Buttons>
-        <Undo organization={organization} found={found} />
+        <UndoButton organization={organization} found={found} />
       </div>
     </Section>
   );
@@ -143,7 +132,7 @@ function Stopped({ organization, found }: Props) {
           </Button>
         </Buttons>
         {run.error && <ErrorNote error={run.error} />}
-        <Undo organization={organization} found={found} />
+        <UndoButton organization={organization} found={found} />
       </div>
     </Section>
   );
@@ -157,33 +146,5 @@ function TakenBack({ found }: { found: ImportShape }) {
     <Section title={words.title}>
       <p>{kept > 0 ? words.kept(count(kept)) : words.nothingKept}</p>
     </Section>
-  );
-}
-
-function Undo({ organization, found }: Props) {
-  const { undo: words, done } = useMessages().imports;
-  const [asking, setAsking] = useState(false);
-  const undo = useTask(organization.id, found.id, 'undo');
-  return (
-    <div>
-      <Button kind="quiet" onClick={() => setAsking(true)}>
-        {done.undo}
-      </Button>
-      <Dialog opened={asking} onClose={() => setAsking(false)} title={words.title}>
-        <div className={style.stack}>
-          <p>{words.goes}</p>
-          <p>{words.stays}</p>
-          {undo.error && <ErrorNote error={undo.error} />}
-          <Buttons>
-            <Button kind="act" busy={undo.isPending} onClick={() => undo.mutate()}>
-              {words.yes}
-            </Button>
-            <Button kind="no" onClick={() => setAsking(false)}>
-              {words.no}
-            </Button>
-          </Buttons>
-        </div>
-      </Dialog>
-    </div>
   );
 }
