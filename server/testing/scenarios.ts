@@ -215,6 +215,7 @@ export const scenarios: Scenario[] = [
       P({ kind: 'propose', proposal: { kind: 'hand-over', newcomer, text: 'Our sister institute will do it' } }),
       consent('customer'),
       consent('newcomer'),
+      { by: 'newcomer', say: { kind: 'progress', text: 'We have begun' } },
     ],
     state: 'performing',
   },

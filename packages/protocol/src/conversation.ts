@@ -199,6 +199,8 @@ export interface Move {
   side: Speaker | 'both';
   for: 'answer' | 'question' | 'antecedent' | 'work' | 'rework' | 'review' | 'settlement' | 'proposal' | 'resume';
   by: Instant;
+  /** The day people said, where they said a day: what a reader is shown. */
+  date?: string;
   /** The act that waits for an answer. */
   act: ActId;
 }

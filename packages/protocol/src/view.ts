@@ -1,4 +1,4 @@
-import type { Instant, Speaker } from './act.ts';
+import type { Deadline, Instant, Speaker } from './act.ts';
 import { answerBy, antecedentOpen, expiresAt, isOverdue, lapsesAt, negotiator, standing } from './clock.ts';
 import type { Conversation, Move, Outcome, RingView, View } from './conversation.ts';
 import { consentsNeeded } from './effects/proposing.ts';
@@ -6,19 +6,22 @@ import { limits } from './limits.ts';
 import { datesOf } from './terms.ts';
 import { addDays } from './time.ts';
 
+/** When a move is due, with the day as it was said. */
+const until = ({ ends, date }: Deadline): Pick<Move, 'by' | 'date'> => ({ by: ends, ...(date && { date }) });
+
 function negotiatingMove(conversation: Conversation, now: Instant): Move {
   const question = conversation.negotiation!.question;
   const side = negotiator(conversation);
   if (question) return { side, for: 'question', by: addDays(question.at, limits.questionDays), act: question.act };
-  return { side, for: 'answer', by: answerBy(conversation, now).ends, act: conversation.terms.act };
+  return { side, for: 'answer', ...until(answerBy(conversation, now)), act: conversation.terms.act };
 }
 
 function performingMove(conversation: Conversation): Move {
   const { act, due, antecedentBy } = conversation.agreement!;
-  if (conversation.pausedUntil) return { side: 'both', for: 'resume', by: conversation.pausedUntil.ends, act };
-  if (antecedentOpen(conversation)) return { side: 'customer', for: 'antecedent', by: (antecedentBy ?? due).ends, act };
-  if (conversation.rework) return { side: 'performer', for: 'rework', by: due.ends, act: conversation.rework };
-  return { side: 'performer', for: 'work', by: due.ends, act };
+  if (conversation.pausedUntil) return { side: 'both', for: 'resume', ...until(conversation.pausedUntil), act };
+  if (antecedentOpen(conversation)) return { side: 'customer', for: 'antecedent', ...until(antecedentBy ?? due), act };
+  if (conversation.rework) return { side: 'performer', for: 'rework', ...until(due), act: conversation.rework };
+  return { side: 'performer', for: 'work', ...until(due), act };
 }
 
 function mainMove(conversation: Conversation, now: Instant): Move | undefined {
@@ -29,7 +32,7 @@ function mainMove(conversation: Conversation, now: Instant): Move | undefined {
       return performingMove(conversation);
     case 'reported': {
       const { act, reviewBy } = conversation.report!;
-      return { side: 'customer', for: 'review', by: reviewBy.ends, act };
+      return { side: 'customer', for: 'review', ...until(reviewBy), act };
     }
     case 'disputed': {
       const { contest, at } = conversation.dispute!;
@@ -43,7 +46,7 @@ function mainMove(conversation: Conversation, now: Instant): Move | undefined {
 function proposalMoves({ pending }: Conversation): Move[] {
   if (!pending) return [];
   const waiting = consentsNeeded(pending).filter((speaker) => !pending.consents.includes(speaker));
-  return waiting.map((side: Speaker) => ({ side, for: 'proposal', by: pending.replyBy.ends, act: pending.act }));
+  return waiting.map((side: Speaker) => ({ side, for: 'proposal', ...until(pending.replyBy), act: pending.act }));
 }
 
 const marks: Record<Outcome, RingView['mark']> = {

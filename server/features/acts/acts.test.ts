@@ -230,6 +230,25 @@ describe('every act of the protocol', () => {
     expect(forGuest.links).toEqual([]);
   });
 
+  it('is said under another pseudonym on each side by somebody who works for both organizations', async () => {
+    clock.set(startOfStories);
+    const { a, b, partnership } = await twoPartners(server);
+    await join(server, a, b.organization.id);
+    const path = (of: SignedUp) => `${of.base}/partnerships/${partnership}/conversations`;
+    const [ask] = scenarios[0]?.steps ?? [];
+    const saying = ask && 'say' in ask ? ask.say : undefined;
+    const opened = await a.json(path(a), { json: { saying }, status: 201 });
+    clock.advance(60_000);
+    await write(a, `${path(b)}/${opened.conversation}/acts`, opened.head, { saying: { kind: 'agree' } });
+    const page: ConversationPage = await a.json(`${path(b)}/${opened.conversation}`);
+    const [asked, agreed] = page.acts;
+    expect([page.people[asked?.author ?? '']?.side, page.people[agreed?.author ?? '']?.side].sort()).toEqual([
+      'a',
+      'b',
+    ]);
+    expect(page.speaker).toMatchObject({ speaker: 'performer', pseudonym: agreed?.author });
+  });
+
   it('leaves the Today of a side that handed it over', async () => {
     const cast = await withGuest('customer');
     const story = scenarios.find((one) => one.name === 'handed over to a newcomer');

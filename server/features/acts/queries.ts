@@ -5,17 +5,19 @@ import type { Letter, RoomRow } from '../conversations/model.ts';
 import type { Voice } from '../voices/model.ts';
 import type { StoredFile } from './model.ts';
 
-/** A partnership as an act needs it: who holds which side, and the speaker's pseudonym in it if there is one already. */
+/** A partnership as an act needs it: who holds which side, and the speaker's pseudonym on either side, if there is one already. */
 export interface Room extends Omit<RoomRow, 'customer_side'> {
   partnership_id: string;
-  pseudonym: string | null;
+  pseudonym_a: string | null;
+  pseudonym_b: string | null;
   now: Date;
 }
 
 /** A conversation as an act needs it. */
 export interface Loaded extends RoomRow {
   partnership_id: string;
-  pseudonym: string | null;
+  pseudonym_a: string | null;
+  pseudonym_b: string | null;
   head: string;
   conversation: Conversation;
   person_customer: string | null;
@@ -24,7 +26,8 @@ export interface Loaded extends RoomRow {
 }
 
 const roomColumns = `p.id as partnership_id, p.organization_a, p.organization_b, p.claimed_a, p.claimed_b,
-  (select m.id from people m where m.partnership_id = p.id and m.person_id = $3 limit 1) as pseudonym`;
+  (select m.id from people m where m.partnership_id = p.id and m.person_id = $3 and m.side = 'a') as pseudonym_a,
+  (select m.id from people m where m.partnership_id = p.id and m.person_id = $3 and m.side = 'b') as pseudonym_b`;
 
 export async function loadConversation(
   tx: Tx,

@@ -57,3 +57,21 @@ export function standingOf(seats: readonly Seat[], conversation: Conversation, o
     recordable.push('newcomer');
   return { speaker: held.find((one) => one.own)?.side ?? null, recordable };
 }
+
+/**
+ * For whom a guest speaks now. A newcomer speaks for the side once it is theirs, before that as the newcomer who was asked; who
+ * handed their side over, or was never asked in the end, only reads on: null.
+ */
+export function guestSpeaker(
+  speaker: Speaker,
+  newcomer: string | null,
+  conversation: Conversation,
+  seats: readonly Seat[],
+): Speaker | null {
+  const { parties, pending } = conversation;
+  if (newcomer === null) return seats.some((seat) => seat.side === speaker && seat.handedTo !== null) ? null : speaker;
+  const side = (['customer', 'performer'] as const).find((one) => parties[one] === newcomer);
+  if (side) return side;
+  const asked = pending && 'newcomer' in pending.proposal ? pending.proposal.newcomer : undefined;
+  return asked === newcomer ? 'newcomer' : null;
+}

@@ -50,6 +50,7 @@ export function summarize(
     openedAt: row.opened_at,
     lastAt: row.last_at,
     dueAt: row.due_at,
+    dueDay: conversation.agreement?.due.date ?? null,
     ring: seen.ring,
     moves: seen.moves,
   };

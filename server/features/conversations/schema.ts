@@ -43,6 +43,8 @@ export const conversationSummary = z
     openedAt: z.iso.datetime(),
     lastAt: z.iso.datetime(),
     dueAt: z.iso.datetime().nullable(),
+    /** The due day as it was said, where a day was said. */
+    dueDay: z.iso.date().nullable(),
     ring: ringShape,
     moves: z.array(moveShape),
   })

@@ -157,7 +157,7 @@ function factsOf(
 
 function moveSaid(move: ConversationFacts['moves'][number], reader: ReaderNow, words: Messages): string {
   const { mails } = words;
-  const by = deadlineSaid({ ends: move.by }, reader, 'noun');
+  const by = deadlineSaid({ ends: move.by, date: move.date }, reader, 'noun');
   const kind = move.for as MoveFor;
   return move.mine ? mails.move[kind]({ by }) : mails.theirs[kind]({ whose: move.whose, by });
 }

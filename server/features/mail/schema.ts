@@ -51,7 +51,13 @@ const event = z.object({
 /** One act, as a mail tells it. */
 export type MailEvent = z.infer<typeof event>;
 
-const move = z.object({ for: z.string(), by: z.string(), mine: z.boolean(), whose: z.string() });
+const move = z.object({
+  for: z.string(),
+  by: z.string(),
+  date: z.string().optional(),
+  mine: z.boolean(),
+  whose: z.string(),
+});
 const action = z.object({ kind: z.string(), proposal: z.string().optional() });
 export type MailAction = z.infer<typeof action>;
 

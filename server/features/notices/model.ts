@@ -207,6 +207,7 @@ export function factsFor(
     moves: seen.moves.map((move) => ({
       for: move.for,
       by: move.by,
+      ...(move.date && { date: move.date }),
       mine: move.side === role || move.side === 'both',
       whose: organizationName(told, move.side === 'both' ? other : move.side),
     })),

@@ -12,7 +12,7 @@ import { AppError } from '../../platform/problem.ts';
 import { canSay } from '../voices/policy.ts';
 import { relatedTo } from './queries-related.ts';
 import type { Voice } from '../voices/model.ts';
-import { type Letter, type RoomRow, type Seat, seatsOf, standingOf } from '../conversations/model.ts';
+import { guestSpeaker, type Letter, type RoomRow, type Seat, seatsOf, standingOf } from '../conversations/model.ts';
 
 import type { ActShape, ConversationPage } from '../conversations/schema.ts';
 
@@ -84,7 +84,10 @@ export async function conversationPage(
   const instant = now.toISOString();
   const seats = seatsOf(found, conversation);
   const standing = standingOf(seats, conversation, reader.organization);
-  const speaker: Speaker | null = reader.link ? reader.link.speaker : standing.speaker;
+  const guest = reader.link && people.rows.find((row) => row.id === reader.link?.person);
+  const speaker: Speaker | null = reader.link
+    ? guestSpeaker(reader.link.speaker, guest?.newcomer_id ?? null, conversation, seats)
+    : standing.speaker;
   const recordable = reader.link ? [] : standing.recordable;
   const open = (whose: Speaker) => allowedActs(conversation, whose, instant).filter((act) => canSay(reader, act.kind));
   const known = new Map(people.rows.map((row) => [row.id, row]));
@@ -94,7 +97,15 @@ export async function conversationPage(
     partnershipId: partnership,
     title: found.title,
     head: found.head,
-    speaker: { speaker, recordable, pseudonym: ownPseudonym(reader, people.rows) },
+    speaker: {
+      speaker,
+      recordable,
+      pseudonym: ownPseudonym(
+        reader,
+        people.rows,
+        seats.find((seat) => seat.side === speaker),
+      ),
+    },
     sides: { customer: presentSide(found, seats[0], known), performer: presentSide(found, seats[1], known) },
     newcomer: newcomer?.newcomer_id
       ? { organizationId: newcomer.newcomer_id, name: newcomer.newcomer_name ?? '' }
@@ -192,9 +203,11 @@ function newcomerOf(conversation: Conversation): string | undefined {
   return proposal && 'newcomer' in proposal ? proposal.newcomer : undefined;
 }
 
-function ownPseudonym(reader: Voice, people: PersonRow[]): string | null {
+/** One person may work for both organizations: they are here as the one in whose name they read. */
+function ownPseudonym(reader: Voice, people: PersonRow[], seat: Seat | undefined): string | null {
   if (reader.link) return reader.link.person;
-  return people.find((row) => row.person_id !== null && row.person_id === reader.member?.personId)?.id ?? null;
+  const personId = reader.member?.personId;
+  return people.find((row) => row.person_id === personId && row.side === seat?.letter)?.id ?? null;
 }
 
 function presentSide(row: PageRow, seat: Seat, people: Map<string, PersonRow>): ConversationPage['sides']['customer'] {

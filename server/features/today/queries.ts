@@ -1,4 +1,4 @@
-import { allowedActs, type Conversation, view } from '@entente/protocol';
+import { allowedActs, type Conversation, type Move } from '@entente/protocol';
 import type { Tx } from '../../platform/database.ts';
 import { summarize, type SummaryRow, summaryColumns } from '../conversations/queries.ts';
 import type { TodayFilter, TodayItem, TodayPage } from './schema.ts';
@@ -87,13 +87,14 @@ export async function todayPage(
 function present(row: TodayRow, organization: string, now: string): TodayItem {
   const conversation = JSON.parse(row.folded) as Conversation;
   const summary = summarize(row, conversation, organization, now);
+  const isOurs = (move: Move) => move.side === summary.role || move.side === 'both';
+  const move = summary.moves.find((one) => row.mine === isOurs(one));
   return {
     ...summary,
     head: row.head,
-    waitsFor:
-      view(conversation, now).moves.find((move) => row.mine === (move.side === summary.role || move.side === 'both'))
-        ?.for ?? row.waits_for,
-    moveBy: row.move_by,
+    waitsFor: move?.for ?? row.waits_for,
+    moveBy: move?.by ?? row.move_by,
+    moveDay: move?.date ?? null,
     since: row.since,
     mine: row.mine,
     personId: row.person_id,

@@ -7,6 +7,8 @@ export const todayItem = conversationSummary
     /** What the move is for: answer, question, antecedent, work, rework, review, settlement, proposal, resume. */
     waitsFor: z.string(),
     moveBy: z.iso.datetime(),
+    /** The day as it was said, where a day was said. */
+    moveDay: z.iso.date().nullable(),
     /** Since when it has been this side's move. */
     since: z.iso.datetime(),
     mine: z.boolean(),

@@ -2,8 +2,9 @@ import type { Conversation, Instant, Side, Speaker, Via } from '@entente/protoco
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { AppError } from '../../platform/problem.ts';
-import { type Letter, type RoomRow, seatsOf, standingOf } from '../conversations/model.ts';
+import { guestSpeaker, type Letter, type RoomRow, seatsOf, standingOf } from '../conversations/model.ts';
 import { ensureRoomPerson } from '../people/commands.ts';
+import type { LinkScope } from '../links/gate.ts';
 import type { Voice } from './model.ts';
 
 /** For which side an act is spoken, by whom, and how. */
@@ -33,8 +34,9 @@ interface Opening {
 
 interface Here extends RoomRow {
   partnership_id: string;
-  /** The reader's pseudonym in this room, if they have one already. */
-  pseudonym: string | null;
+  /** The speaker's pseudonyms in this room, if they have them already: one person may work for both organizations. */
+  pseudonym_a: string | null;
+  pseudonym_b: string | null;
   now: Date;
 }
 
@@ -51,8 +53,16 @@ export async function roleIn(
   const { link } = voice;
   if (link) {
     if (recorded) throw new AppError('forbidden', 'Through a link you speak for yourself only.');
-    const letter = link.speaker === 'newcomer' ? link.side : letterOf(found, link.speaker);
-    return { speaker: link.speaker, letter, pseudonym: link.person, via: 'link', recorder: null };
+    const speaker = guestSpeaker(
+      link.speaker,
+      await newcomerOf(tx, found.partnership_id, link),
+      found.conversation,
+      seatsOf(found, found.conversation),
+    );
+    if (!speaker)
+      throw new AppError('forbidden', 'This side has been handed over: you can read on here, and others speak now.');
+    const letter = speaker === 'newcomer' ? link.side : letterOf(found, speaker);
+    return { speaker, letter, pseudonym: link.person, via: 'link', recorder: null };
   }
   const standing = standingOf(seatsOf(found, found.conversation), found.conversation, voice.organization);
   if (recorded) {
@@ -161,7 +171,8 @@ async function spokenBy(
 }
 
 async function ownPseudonym(tx: Tx, voice: Voice, here: Here, letter: Letter): Promise<string> {
-  if (here.pseudonym) return here.pseudonym;
+  const known = letter === 'a' ? here.pseudonym_a : here.pseudonym_b;
+  if (known) return known;
   if (!voice.member) throw new AppError('internal', 'A voice without a member needs no pseudonym.');
   return ensureRoomPerson(tx, here.partnership_id, letter, voice.member, here.now);
 }
@@ -180,4 +191,13 @@ async function somebody(tx: Tx, partnership: string, letter: Letter, now: Date):
     [partnership, id, letter, now],
   );
   return id;
+}
+
+/** The third organization a guest is from, if they were asked to take a side over. */
+async function newcomerOf(tx: Tx, partnership: string, link: LinkScope): Promise<string | null> {
+  const { rows } = await tx.query<{ newcomer_id: string | null }>(
+    'select newcomer_id from people where partnership_id = $1 and id = $2',
+    [partnership, link.person],
+  );
+  return rows[0]?.newcomer_id ?? null;
 }

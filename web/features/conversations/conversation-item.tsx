@@ -18,7 +18,7 @@ function useStanding(): (item: ConversationSummary) => { text: string; mine: boo
     const outcomes: Partial<Record<string, string>> = conversation.outcomes satisfies Record<Outcome, string>;
     if (!move) return { text: outcomes[item.outcome ?? ''] ?? conversation.states[item.state], mine: false };
     const what = conversation.waitsFor[move.for];
-    const by = deadlineSaid({ ends: move.by }, reader, 'noun');
+    const by = deadlineSaid({ ends: move.by, date: move.date }, reader, 'noun');
     const whose = whoseMove(move.side, item.role);
     if (whose === 'both') return { text: talk.move.both({ what, by }), mine: true };
     if (item.role !== null && whose === 'ours') return { text: talk.move.mine({ what, by }), mine: true };
@@ -45,7 +45,9 @@ export function ConversationItem({ item, slug }: { item: ConversationSummary; sl
         </span>
         <span className={style.dates}>
           {item.dueAt && item.state !== 'closed'
-            ? talk.list.due({ date: deadlineSaid({ ends: item.dueAt }, reader, 'noun') })
+            ? talk.list.due({
+                date: deadlineSaid({ ends: item.dueAt, date: item.dueDay ?? undefined }, reader, 'noun'),
+              })
             : daySaid(dayOf(item.lastAt, reader.zone), reader)}
         </span>
       </Go>

@@ -7,7 +7,7 @@ import { speakerName } from './perspective.ts';
 /** Whose move it is, for what and by when, in one sentence; names stand for sides the reader does not speak for. */
 export function moveSaid(page: ConversationPage, move: Move, words: Messages, reader: ReaderNow): string {
   const what = words.conversation.waitsFor[move.for];
-  const by = deadlineSaid({ ends: move.by }, reader, 'noun');
+  const by = deadlineSaid({ ends: move.by, date: move.date }, reader, 'noun');
   if (move.side === 'both') return words.talk.move.both({ what, by });
   return isMine(page, move)
     ? words.talk.move.mine({ what, by })

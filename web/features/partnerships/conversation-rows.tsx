@@ -12,7 +12,7 @@ import style from './conversation-rows.module.css';
 
 type Row = Pick<
   ConversationSummary,
-  'id' | 'partnershipId' | 'title' | 'role' | 'partner' | 'state' | 'outcome' | 'lastAt' | 'dueAt' | 'ring'
+  'id' | 'partnershipId' | 'title' | 'role' | 'partner' | 'state' | 'outcome' | 'lastAt' | 'dueAt' | 'dueDay' | 'ring'
 >;
 
 /** How a conversation stands, in words: its outcome once closed, else how far it has come and whose move it is. */
@@ -56,7 +56,9 @@ function ConversationRow({ slug, row }: { slug: string; row: Row }) {
       </span>
       <span className={style.when}>
         {row.state !== 'closed' && row.dueAt ? (
-          <time dateTime={row.dueAt}>{talk.list.due({ date: deadlineSaid({ ends: row.dueAt }, reader, 'noun') })}</time>
+          <time dateTime={row.dueAt}>
+            {talk.list.due({ date: deadlineSaid({ ends: row.dueAt, date: row.dueDay ?? undefined }, reader, 'noun') })}
+          </time>
         ) : (
           <When at={row.lastAt} />
         )}

@@ -16,7 +16,8 @@ export interface EntryWords {
 const COUNTED: readonly string[] = ['question', 'review', 'settlement', 'proposal', 'rework'];
 
 /** The day or moment by which a move is wanted, as it follows "by" or "para". */
-export function moveBySaid(waitsFor: string, by: string, reader: ReaderNow): string {
+export function moveBySaid(waitsFor: string, by: string, day: string | null, reader: ReaderNow): string {
+  if (day) return daySaid(day, reader, 'noun');
   if (!COUNTED.includes(waitsFor)) return deadlineSaid({ ends: by }, reader, 'noun');
   return daySaid(dayOf(new Date(Date.parse(by) - 1), reader.zone), reader, 'noun');
 }
@@ -36,7 +37,9 @@ function whenSaid(
   const soon = section === 'soon' && item.dueAt !== null;
   const at = soon && item.dueAt ? item.dueAt : item.moveBy;
   const passed = at <= reader.now;
-  const date = soon ? deadlineSaid({ ends: at }, reader, 'noun') : moveBySaid(item.waitsFor, at, reader);
+  const date = soon
+    ? deadlineSaid({ ends: at, date: item.dueDay ?? undefined }, reader, 'noun')
+    : moveBySaid(item.waitsFor, at, item.moveDay, reader);
   if (passed) return { said: words.passed({ date }), at, passed };
   return { said: soon ? words.due({ date }) : words.by({ date }), at, passed };
 }
