@@ -83,12 +83,7 @@ export async function conversationPage(
   const conversation = JSON.parse(found.folded) as Conversation;
   const instant = now.toISOString();
   const seats = seatsOf(found, conversation);
-  const standing = standingOf(seats, conversation, reader.organization);
-  const guest = reader.link && people.rows.find((row) => row.id === reader.link?.person);
-  const speaker: Speaker | null = reader.link
-    ? guestSpeaker(reader.link.speaker, guest?.newcomer_id ?? null, conversation, seats)
-    : standing.speaker;
-  const recordable = reader.link ? [] : standing.recordable;
+  const { speaker, recordable } = standingHere(reader, people.rows, conversation, seats);
   const open = (whose: Speaker) => allowedActs(conversation, whose, instant).filter((act) => canSay(reader, act.kind));
   const known = new Map(people.rows.map((row) => [row.id, row]));
   const newcomer = people.rows.find((row) => row.newcomer_id !== null && row.newcomer_id === newcomerOf(conversation));
@@ -129,6 +124,19 @@ export async function conversationPage(
     importId: found.import_id,
     now: instant,
   };
+}
+
+/** For whom the reader speaks here, and whose words they may write down. */
+function standingHere(
+  reader: Voice,
+  people: PersonRow[],
+  conversation: Conversation,
+  seats: [Seat, Seat],
+): { speaker: Speaker | null; recordable: Speaker[] } {
+  const { link } = reader;
+  if (!link) return standingOf(seats, conversation, reader.organization);
+  const guest = people.find((row) => row.id === link.person);
+  return { speaker: guestSpeaker(link.speaker, guest?.newcomer_id ?? null, conversation, seats), recordable: [] };
 }
 
 async function loadPageRow(
