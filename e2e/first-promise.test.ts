@@ -22,7 +22,7 @@ afterAll(async () => {
 test(`somebody new gets from the first page to a promise a guest has made in ${STEPS.asker} steps, and the guest answers in ${STEPS.guest}`, async () => {
   const ana = await story.person();
   await ana.opens(product.address);
-  await ana.looksWell('first-setup');
+  await ana.looksWellEverywhere('first-setup');
   await ana.fills(setup.organizationName, 'Northfield University');
   await ana.fills(signIn.yourName, 'Ana Prieto');
   await ana.fills(signIn.email, 'ana@northfield.example');
@@ -30,7 +30,7 @@ test(`somebody new gets from the first page to a promise a guest has made in ${S
   await ana.presses(setup.start);
 
   await ana.sees(today.first.title);
-  await ana.looksWell('first-today');
+  await ana.looksWellEverywhere('first-today');
   await ana.presses(today.first.partner.act, 'link');
   const dialog = ana.page.getByRole('dialog');
   await ana.fills(partners.form.name, 'Riverside Hospital', dialog);
@@ -40,12 +40,12 @@ test(`somebody new gets from the first page to a promise a guest has made in ${S
   await ana.presses(partners.form.save, 'button', dialog);
 
   await ana.page.getByRole('heading', { level: 1, name: 'Riverside Hospital' }).waitFor();
-  await ana.looksWell('first-partner');
+  await ana.looksWellEverywhere('first-partner');
   await ana.presses(partners.page.ask, 'link');
   await ana.fills(composer.fields.whatRequest, 'Host three interns from June to August');
   await ana.fills(conversation.terms.condition({ n: 1 }), 'Each intern has a named mentor');
   await ana.fills(composer.fields.day, dayFromNow(60));
-  await ana.looksWell('first-ask');
+  await ana.looksWellEverywhere('first-ask');
   await ana.presses(composer.open.sendAsk);
   await ana.presses(talk.links.send);
   await ana.sees(talk.links.madeAndSent({ name: 'Marta Gil' }));

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messagesFor } from '../messages/catalogue.ts';
 import type { SayingInput } from '../server/features/acts/schema.ts';
@@ -5,7 +6,7 @@ import { addsPartner, setsUp, termsFor } from './arrivals.ts';
 import { chooses, composerOf, opens, says, type Knowledge } from './composer.ts';
 import { dayFromNow } from './days.ts';
 import { type Product, startProduct } from './product.ts';
-import { beginStory, type Story, type Visitor } from './story.ts';
+import { beginStory, named, type Story, type Visitor } from './story.ts';
 
 const { signIn, today, partners, claim, composer, talk, acts, conversation } = messagesFor('en');
 const MENTOR = 'A named mentor for each student';
@@ -47,6 +48,30 @@ async function toldLive(
   expect(await to.page.evaluate(LOADED_ANEW)).toBe(false);
 }
 
+/** Plain talk on the partner's page, out of which a request is made. */
+async function growsFromTalk(visitor: Visitor): Promise<void> {
+  const words = partners.threads;
+  await visitor.presses(words.start);
+  const dialog = visitor.page.getByRole('dialog');
+  await visitor.fills(words.subject, 'Placements next spring', dialog);
+  await visitor.fills(words.text, 'Our students ask where they could see a shipyard at work.', dialog);
+  await visitor.presses(words.send, 'button', dialog);
+  await visitor.page.getByRole('heading', { level: 1, name: 'Placements next spring' }).waitFor();
+  await visitor.looksWellEverywhere('talk');
+  await visitor.presses(words.growAsk, 'link');
+}
+
+/** A file beside the words about a condition, as somebody chooses it from their device. */
+async function attaches(visitor: Visitor, name: string): Promise<void> {
+  const chosen = visitor.page.waitForEvent('filechooser');
+  await composerOf(visitor)
+    .getByRole('button', { name: named(composer.fields.addFile) })
+    .last()
+    .click();
+  await (await chosen).setFiles({ name, mimeType: 'text/plain', buffer: Buffer.from('Tuesday: the dry dock') });
+  await visitor.sees(new RegExp(`^${name}`), composerOf(visitor));
+}
+
 /** Bruno's organization takes its side over: Ana offers it, he accepts on the page his mail leads to. */
 async function brunoArrives(): Promise<Visitor> {
   await addsPartner(ana, 'Acero y Luz', 'Bruno Sanz', 'bruno@acero.example');
@@ -57,7 +82,7 @@ async function brunoArrives(): Promise<Visitor> {
     'checkbox',
     dialog,
   );
-  await ana.looksWell('claim-offered');
+  await ana.looksWellEverywhere('claim-offered');
   await ana.presses(partners.invite.send, 'button', dialog);
   await ana.sees(partners.invite.made);
   await ana.page.keyboard.press('Escape');
@@ -79,7 +104,7 @@ test('two organizations: asked, countered, promised, warned, amended, reported, 
   await bruno.presses(today.title, 'link');
   await bruno.page.evaluate(MARK);
 
-  await ana.presses(partners.page.ask, 'link');
+  await growsFromTalk(ana);
   await opens(ana, { kind: 'request', terms: termsFor('Host five students for a week', [MENTOR, PLAN], 30) });
   await bruno.presses('Host five students for a week', 'link');
   expect(await bruno.page.evaluate(LOADED_ANEW)).toBe(false);
@@ -92,7 +117,7 @@ test('two organizations: asked, countered, promised, warned, amended, reported, 
   const longer = 'We need a little longer';
   await toldLive(bruno, ana, { kind: 'counter', terms: terms(40), text: longer }, byBruno, acts.counter.said(who));
   await ana.sees(longer);
-  await ana.looksWell('countered');
+  await ana.looksWellEverywhere('countered');
   await toldLive(ana, bruno, { kind: 'agree' }, byAna, acts['agree-customer'].said({ who: 'Ana Prieto' }));
 
   const expected = { date: dayFromNow(44) };
@@ -116,18 +141,33 @@ test('two organizations: asked, countered, promised, warned, amended, reported, 
   await bruno.looksWell('report-form');
   await bruno.presses(composer.back, 'button', composerOf(bruno));
   await toldLive(bruno, ana, report('Plan sent'), byBruno, acts.report.said(who));
-  await ana.looksWell('reported');
+  await ana.looksWellEverywhere('reported');
   const unmet = [{ condition: 'c2', text: 'Tuesday is missing' }];
   const back: SayingInput = { kind: 'return', unmet, text: 'Nearly there' };
   await toldLive(ana, bruno, back, byAna, acts.return.said({ who: 'Ana Prieto' }));
   await bruno.sees('Tuesday is missing');
   await bruno.looksWell('returned');
+  await chooses(bruno, 'report', 'performer');
+  await attaches(bruno, 'week.txt');
+  await bruno.presses(composer.back, 'button', composerOf(bruno));
   await toldLive(bruno, ana, report('Tuesday added'), byBruno, acts.report.said(who));
+  const arriving = ana.page.waitForEvent('download');
+  await ana.page
+    .getByRole('link', { name: /^week\.txt/ })
+    .first()
+    .click();
+  expect(await readFile(await (await arriving).path(), 'utf8')).toBe('Tuesday: the dry dock');
   const verdicts = (['c1', 'c2'] as const).map((condition) => ({ condition, verdict: 'met' as const }));
   const accept: SayingInput = { kind: 'accept', verdicts, satisfaction: 5, text: 'Thank you' };
   await toldLive(ana, bruno, accept, byAna, acts.accept.said({ who: 'Ana Prieto' }));
   await bruno.sees(new RegExp(`^${conversation.outcomes.satisfied}, `));
-  await bruno.looksWell('accepted');
+  await bruno.looksWellEverywhere('accepted');
+  await ana.fills(talk.notes.label, 'Next time ask in autumn already');
+  await ana.presses(talk.notes.save);
+  await ana.sees('Next time ask in autumn already', ana.page.locator('p'));
+  await bruno.page.reload();
+  await composerOf(bruno).waitFor();
+  expect(await bruno.page.getByText('Next time ask in autumn already').count()).toBe(0);
   expect(product.mailsTo('bruno@acero.example').length).toBeGreaterThan(1);
   story.wentWell();
 });
@@ -176,6 +216,6 @@ test('a guest by link: offered, promised, reneged, made good and forgiven', asyn
   await ana.presses(today.title, 'link');
   await ana.presses(messagesFor('en').general.places.conversations, 'link');
   await ana.sees('Two places in our spring course');
-  await ana.looksWell('conversations');
+  await ana.looksWellEverywhere('conversations');
   story.wentWell();
 });

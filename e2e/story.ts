@@ -63,11 +63,6 @@ export class Visitor {
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
-  /** Colours that still change would be measured half-way. */
-  async #atRest(): Promise<void> {
-    await this.page.evaluate(AT_REST);
-  }
-
   control(role: Role, name: string | RegExp, within: Page | Locator = this.page): Locator {
     return within.getByRole(role, { name: typeof name === 'string' ? named(name) : name });
   }
@@ -93,16 +88,25 @@ export class Visitor {
   async looksWell(name: string): Promise<void> {
     for (const colorScheme of ['light', 'dark'] as const) {
       await this.page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-      await this.#atRest();
+      await this.page.evaluate(AT_REST);
       expect(await axeFindings(this.page), `axe on ${name}, ${colorScheme}`).toEqual([]);
       if (KEEPS_SCREENS) {
         mkdirSync(SCREENS, { recursive: true });
+        await this.page.evaluate('scrollTo(0, 0)');
         await this.page.screenshot({ path: join(SCREENS, `${name}-${colorScheme}.png`), fullPage: true });
       }
     }
     await this.page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const wide = await this.page.evaluate('document.documentElement.scrollWidth - innerWidth');
     expect(wide, `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+  }
+
+  /** As `looksWell`, at this device and in a window as narrow as a phone. */
+  async looksWellEverywhere(name: string): Promise<void> {
+    await this.looksWell(name);
+    await this.page.setViewportSize(DEVICES.phone.viewport);
+    await this.looksWell(`${name}-narrow`);
+    await this.page.setViewportSize(DEVICES.desktop.viewport);
   }
 }
 
