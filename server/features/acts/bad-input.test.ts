@@ -379,6 +379,27 @@ describe('ids of somebody else’s things', () => {
     expect((await page(room.a)).related).toHaveLength(1);
   });
 
+  it('take no place: what supersedes a conversation is another one of the same room', async () => {
+    const { id, page } = await asked();
+    const promised = await say(room.b, id, (await page()).head, { kind: 'agree' });
+    const elsewhere = await post(room.a, `${recorded.base}/conversations`, ask());
+    const end = (successor: string) =>
+      say(room.a, id, promised.body.head, { kind: 'propose', proposal: { kind: 'end-together', successor } });
+    for (const successor of [nowhere, id, elsewhere.body.conversation])
+      expect(await end(successor)).toMatchObject({ status: 404 });
+    expect(await end((await asked()).id)).toMatchObject({ status: 201 });
+  });
+
+  it('answer nothing: what an act answers has to stand there', async () => {
+    const { id, page } = await asked();
+    expect(await say(room.b, id, (await page()).head, { kind: 'agree', answers: nowhere })).toMatchObject({
+      status: 422,
+      code: 'does_not_fit',
+    });
+    const confirm = { kind: 'confirm', confirmed: [nowhere], denied: [] };
+    expect(await say(room.b, id, (await page()).head, confirm)).toMatchObject({ status: 422 });
+  });
+
   it('attach nothing: files of another room, of the other side, or used before', async () => {
     const { id, page } = await asked();
     const upload = (by: SignedUp, path: string) =>

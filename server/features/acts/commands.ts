@@ -34,6 +34,7 @@ import {
   loadWording,
   requireAddressee,
   requireNewcomer,
+  requireSuccessor,
   requireThread,
 } from './queries.ts';
 import type { ActInput, OpenInput, SayingInput } from './schema.ts';
@@ -81,6 +82,7 @@ export async function speak(
   }
   const proposed = input.saying.kind === 'propose' ? input.saying.proposal : undefined;
   if (proposed && 'newcomer' in proposed) await requireNewcomer(tx, target.partnership, proposed.newcomer);
+  if (proposed?.kind === 'end-together' && proposed.successor) await requireSuccessor(tx, target, proposed.successor);
   const said = await compose(tx, voice, target.partnership, input.saying, conversation);
   const saying = fillAnswers(said.saying, conversation);
   const act = toStored({

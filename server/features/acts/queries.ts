@@ -121,6 +121,20 @@ export async function requireNewcomer(tx: Tx, partnership: string, newcomer: str
     throw new AppError('not_found', 'Nobody of that organization is known in this partnership. Add them first.');
 }
 
+/** What takes the place of a conversation is another one that both sides can see. */
+export async function requireSuccessor(
+  tx: Tx,
+  target: { partnership: string; conversation: string },
+  successor: string,
+): Promise<void> {
+  const { rowCount } = await tx.query(
+    'select 1 from conversations where partnership_id = $1 and id = $2 and id <> $3',
+    [target.partnership, successor, target.conversation],
+  );
+  if (rowCount === 0)
+    throw new AppError('not_found', 'What takes its place has to be another conversation in this room.');
+}
+
 /** What was said after a head, for somebody who was slower. */
 export async function actsSince(
   tx: Tx,

@@ -145,8 +145,12 @@ export function ConversationField({
       api.get<Page<ConversationSummary>>(`/organizations/${member?.organization}/conversations`, { limit: 100 }),
     enabled: member !== undefined,
   });
+  // What takes the place of this one has to be seen by both sides.
+  const here = (each: ConversationSummary) => relation !== undefined || each.partnershipId === page.partnershipId;
   const known = member
-    ? (own.data?.items ?? []).map((each) => ({ value: each.id, label: `${each.title} (${each.partner.name})` }))
+    ? (own.data?.items ?? [])
+        .filter(here)
+        .map((each) => ({ value: each.id, label: `${each.title} (${each.partner.name})` }))
     : page.related.map((each) => ({ value: each.id, label: each.title }));
   return (
     <div className={style.stack}>
