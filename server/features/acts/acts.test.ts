@@ -225,9 +225,11 @@ describe('every act of the protocol', () => {
       false,
     ]);
     expect(confirmed.related).toHaveLength(1);
+    await a.json(`${partner.base}/people`, { json: { name: 'Somebody else' }, status: 201 });
     const forGuest: ConversationPage = await guest.json('/api/guest/conversation');
     expect(forGuest.related).toEqual([]);
     expect(forGuest.links).toEqual([]);
+    expect(Object.values(forGuest.people).map((one) => one.name)).not.toContain('Somebody else');
   });
 
   it('is said under another pseudonym on each side by somebody who works for both organizations', async () => {

@@ -87,20 +87,14 @@ export async function conversationPage(
   const open = (whose: Speaker) => allowedActs(conversation, whose, instant).filter((act) => canSay(reader, act.kind));
   const known = new Map(people.rows.map((row) => [row.id, row]));
   const newcomer = people.rows.find((row) => row.newcomer_id !== null && row.newcomer_id === newcomerOf(conversation));
+  const thread = found.thread_id ? await loadThread(tx, partnership, found.thread_id) : null;
+  const here = seats.find((seat) => seat.side === speaker);
   return {
     id,
     partnershipId: partnership,
     title: found.title,
     head: found.head,
-    speaker: {
-      speaker,
-      recordable,
-      pseudonym: ownPseudonym(
-        reader,
-        people.rows,
-        seats.find((seat) => seat.side === speaker),
-      ),
-    },
+    speaker: { speaker, recordable, pseudonym: ownPseudonym(reader, people.rows, here) },
     sides: { customer: presentSide(found, seats[0], known), performer: presentSide(found, seats[1], known) },
     newcomer: newcomer?.newcomer_id
       ? { organizationId: newcomer.newcomer_id, name: newcomer.newcomer_name ?? '' }
@@ -110,20 +104,32 @@ export async function conversationPage(
     allowed: speaker ? open(speaker) : [],
     allowedRecorded: Object.fromEntries(recordable.map((whose) => [whose, allowedActs(conversation, whose, instant)])),
     texts: contents,
-    people: Object.fromEntries(
-      people.rows.map((row) => [
-        row.id,
-        { name: row.name ?? row.newcomer_name, title: row.title, side: row.side as Letter | 'newcomer' },
-      ]),
-    ),
+    people: presentPeople(people.rows, reader.link ? heard(found, acts.rows, thread, reader.link.person) : undefined),
     acts: acts.rows.map((row) => presentAct(row, conversation)),
     evidence: facts.rows,
     related,
-    thread: found.thread_id ? await loadThread(tx, partnership, found.thread_id) : null,
+    thread,
     links: reader.link ? [] : links,
     importId: found.import_id,
     now: instant,
   };
+}
+
+/** Whose voices are in one conversation: all that a link shows of the people of a room. */
+function heard(row: PageRow, acts: ActRow[], thread: ConversationPage['thread'], guest: string): Set<string | null> {
+  const spoken = acts.flatMap((act) => [act.author, act.recorded_by]);
+  const before = thread?.messages.map((message) => message.author) ?? [];
+  return new Set([guest, row.person_customer, row.person_performer, ...spoken, ...before]);
+}
+
+function presentPeople(people: PersonRow[], only?: Set<string | null>): ConversationPage['people'] {
+  const shown = people.filter((row) => only === undefined || only.has(row.id));
+  return Object.fromEntries(
+    shown.map((row) => [
+      row.id,
+      { name: row.name ?? row.newcomer_name, title: row.title, side: row.side as Letter | 'newcomer' },
+    ]),
+  );
 }
 
 /** For whom the reader speaks here, and whose words they may write down. */
