@@ -169,7 +169,7 @@ describe('what the pages say of the code', () => {
 
   test('the limits in the operating page are those of the code', () => {
     const megabytes = (bytes: number) => `${bytes / 1024 / 1024} MB`;
-    const page = read('docs/operating.md');
+    const page = read('docs/operating.md').replaceAll(/ +/g, ' ');
     for (const limit of [
       `| One attached file | ${megabytes(fileLimit)}; ${limits.filesPerEntry} for one act; ${looseLimit} uploaded`,
       `| One import | ${megabytes(importLimit)} unpacked, ${lineLimit.toLocaleString('en')} lines |`,
