@@ -8,7 +8,7 @@ import { buttonOf, chooses, composerOf, sends } from './composer.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, named, type Story, type Visitor } from './story.ts';
 
-const { composer, acts, today, conversation: said } = messagesFor('en');
+const { composer, acts, today, talk, conversation: said } = messagesFor('en');
 const { fields } = composer;
 
 /** Presses with which a member answers a request from Today, at a phone. */
@@ -112,8 +112,10 @@ test('a request is answered from Today with the keyboard alone', async () => {
 
   await keyboard.press('g');
   await keyboard.press('c');
+  await bruno.page.getByRole('heading', { level: 1, name: talk.list.title }).waitFor();
   await bruno.sees('The second of two requests');
   await keyboard.press('j');
+  expect(await focused()).toContain('of two requests');
   await keyboard.press('Enter');
   await composerOf(bruno).waitFor();
   story.wentWell();

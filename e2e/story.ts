@@ -59,7 +59,7 @@ export class Visitor {
   }
 
   async opens(address: string): Promise<void> {
-    await this.page.goto(address);
+    await this.page.goto(address, { waitUntil: 'commit' });
     await this.page.getByRole('heading', { level: 1 }).first().waitFor();
   }
 
