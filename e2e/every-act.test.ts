@@ -41,8 +41,8 @@ function wordings(page: ConversationPage): Record<string, string> {
   return Object.fromEntries(conditions.map(({ id, text }) => [id, page.texts[text]?.text ?? '']));
 }
 
-/** What reaches beyond the one conversation a link shows: another organization, another conversation. */
-const MEMBERS_ONLY = new Set(['propose hand-over', 'propose assign', 'link']);
+/** It ties two conversations, and a link shows one. */
+const MEMBERS_ONLY = new Set(['link']);
 
 /** Presses it on screen when nobody has in this way yet; the way there goes over HTTP. */
 async function step(cast: Cast, who: Who, conversation: string, saying: SayingInput): Promise<void> {

@@ -21,6 +21,14 @@ export const newPersonSchema = newPartnerPersonSchema
   .openapi('NewRoomPerson');
 export type NewPerson = z.infer<typeof newPersonSchema>;
 
+/** A third organization and who can answer there, as a guest names them. */
+export const newNewcomerSchema = z
+  .strictObject({ newcomerName: z.string().trim().min(1).max(200), name: personNameSchema })
+  .openapi('NewNewcomer');
+
+export const newcomerShape = z.object({ newcomerId: z.uuid(), newcomerName: z.string() }).openapi('Newcomer');
+export type Newcomer = z.infer<typeof newcomerShape>;
+
 export const changePersonSchema = z
   .strictObject({
     name: personNameSchema.optional(),

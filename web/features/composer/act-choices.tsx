@@ -29,7 +29,6 @@ export function ActChoices({ allowed, speaker, recordedName, onChoose }: ActChoi
   const unreachable: FormKey[] = [
     ...(alreadyMine ? (['stand-in'] as const) : []),
     ...(page.view.overdue ? (['progress:risk'] as const) : []),
-    ...(member ? [] : (['propose:hand-over', 'propose:assign'] as const)),
     ...(member || page.related.length > 0 ? [] : (['link:supports', 'link:exchange'] as const)),
   ];
   const { first, more } = arrange(allowed, unreachable);

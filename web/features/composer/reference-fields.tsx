@@ -1,6 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { api, type Page } from '../../api/client.ts';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
@@ -8,7 +7,6 @@ import { Button, GoButton } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import type { ConversationSummary } from '../../../server/features/conversations/schema.ts';
-import { roomPath } from '../conversations/api.ts';
 import { type MemberPlace, useConversation } from '../conversations/context.tsx';
 import { peopleQuery } from '../conversations/room-api.ts';
 import type { FieldProps } from './field-props.ts';
@@ -21,23 +19,19 @@ function useMissing({ name, problems }: Pick<FieldProps, 'name' | 'problems'>): 
   return found && composer.problems[found];
 }
 
-function NewNewcomer({ member, onMade }: { member: MemberPlace; onMade: (party: string) => void }) {
-  const { page } = useConversation();
+function NewNewcomer({ onMade }: { onMade: (party: string, name: string) => void }) {
+  const { page, api: source, member } = useConversation();
   const { composer } = useMessages();
   const words = composer.fields;
   const queries = useQueryClient();
   const [organization, setOrganization] = useState('');
   const [person, setPerson] = useState('');
   const make = useMutation({
-    mutationFn: () =>
-      api.post<RoomPerson>(`${roomPath(member.organization, page.partnershipId)}/people`, {
-        side: 'newcomer',
-        newcomerName: organization.trim(),
-        name: person.trim(),
-      }),
-    onSuccess: async (made) => {
-      await queries.invalidateQueries({ queryKey: peopleQuery(member.organization, page.partnershipId).queryKey });
-      if (made.newcomerId) onMade(made.newcomerId);
+    mutationFn: () => source.addNewcomer(organization.trim(), person.trim()),
+    onSuccess: async (party) => {
+      if (member)
+        await queries.invalidateQueries({ queryKey: peopleQuery(member.organization, page.partnershipId).queryKey });
+      if (party) onMade(party, organization.trim());
     },
   });
   return (
@@ -72,6 +66,9 @@ export function PartyField({ name, required, values, write, problems }: FieldPro
   for (const each of people.data ?? [])
     if (each.newcomerId) parties.set(each.newcomerId, each.newcomerName ?? each.name ?? '');
   const [adding, setAdding] = useState(false);
+  // A guest's page knows no list of people: only whom they name themselves.
+  const [named, setNamed] = useState<readonly [party: string, name: string]>();
+  if (named) parties.set(...named);
   const choose = (party: string) => write({ parties: { ...values.parties, [name]: party } });
   return (
     <div className={style.stack}>
@@ -89,17 +86,17 @@ export function PartyField({ name, required, values, write, problems }: FieldPro
           onChange={(event) => choose(event.currentTarget.value)}
         />
       )}
-      {member && (adding || parties.size === 0) && (
+      {(adding || parties.size === 0) && (
         <NewNewcomer
-          member={member}
-          onMade={(party) => {
+          onMade={(party, called) => {
+            setNamed([party, called]);
             choose(party);
             setAdding(false);
           }}
         />
       )}
       {parties.size === 0 && missing && <p className={style.fault}>{missing}</p>}
-      {member && parties.size > 0 && !adding && (
+      {parties.size > 0 && !adding && (
         <div>
           <Button kind="quiet" onClick={() => setAdding(true)}>
             {words.newcomerOther}

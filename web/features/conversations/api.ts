@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ActInput, OpenInput, spoken } from '../../../server/features/acts/schema.ts';
 import type { ConversationPage, ConversationSummary } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
+import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { api, apiUrl, type Page } from '../../api/client.ts';
 import { upload, type UploadOptions } from '../../api/upload.ts';
 import type { Draft } from '../composer/values.ts';
@@ -21,6 +22,8 @@ export interface ConversationApi {
   fileUrl?(file: string): string;
   /** Fetches a file that needs more than its address. */
   fetchFile?(file: string): Promise<Blob>;
+  /** Makes a third organization known in the room; answers its party, to be named in a proposal. */
+  addNewcomer(organization: string, person: string): Promise<string | null>;
   live: { path: string; link?: string };
   drafts?: DraftServer;
 }
@@ -58,6 +61,10 @@ export function memberApi({ organization, partnership, conversation }: Place): C
     page: () => api.get<ConversationPage>(path),
     act: (input, head) => api.post<Spoken>(`${path}/acts`, input, { ifMatch: head }),
     upload: (file, options) => upload<FileShape>(`${room}/files`, file, options),
+    addNewcomer: async (newcomerName, name) => {
+      const made = await api.post<RoomPerson>(`${room}/people`, { side: 'newcomer', newcomerName, name });
+      return made.newcomerId;
+    },
     fileUrl: (file) => apiUrl(`${room}/files/${file}`),
     live: { path: `/organizations/${organization}/live` },
     drafts: draftServer(organization),

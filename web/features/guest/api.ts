@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ConversationPage } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
 import type { freshLink } from '../../../server/features/links/schema.ts';
+import type { Newcomer } from '../../../server/features/people/schema.ts';
 import { api, apiUrl } from '../../api/client.ts';
 import { Problem, problemOf } from '../../api/problem.ts';
 import { upload } from '../../api/upload.ts';
@@ -25,6 +26,10 @@ export function guestApi(link: string): ConversationApi {
     page: () => api.get<ConversationPage>('/guest/conversation', undefined, { link }),
     act: (input, head) => api.post<Spoken>('/guest/acts', input, { link, ifMatch: head }),
     upload: (file, options) => upload<FileShape>('/guest/files', file, { ...options, link }),
+    addNewcomer: async (newcomerName, name) => {
+      const made = await api.post<Newcomer>('/guest/newcomers', { newcomerName, name }, { link });
+      return made.newcomerId;
+    },
     fetchFile: (file) => fetchFile(file, link),
     live: { path: '/guest/live', link },
   };
