@@ -36,6 +36,18 @@ function stopOnSignals(started: Promise<Running>): void {
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void stop());
+  // npm hands a signal to its shell, not to what the shell runs: a server whose npm is gone has been asked to stop.
+  if (process.env.npm_lifecycle_event) stopWithoutParent(stop);
+}
+
+function stopWithoutParent(stop: () => Promise<void>): void {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    void stop();
+  }, 500);
+  look.unref();
 }
 
 try {
