@@ -218,13 +218,23 @@ describe('every act of the protocol', () => {
       saying: { kind: 'confirm', confirmed: [promised.head], denied: [] },
     });
     saidKinds.add('confirm');
+    // A guest may tie conversations of the room together, and learns of no other room.
+    const elsewhere = await recordPartner(a, 'Otro Taller SL', 'otro@taller.example');
+    const hidden = await a.json(`${elsewhere.base}/conversations`, { json: { saying }, status: 201 });
+    const before: ConversationPage = await guest.json('/api/guest/conversation');
+    const tie = (other: string) => ({
+      json: { saying: { kind: 'link', relation: 'exchange', other } },
+      headers: { 'if-match': `"${before.head}"` },
+    });
+    expect((await guest.request('/api/guest/acts', tie(hidden.conversation))).status).toBe(404);
+    await guest.json('/api/guest/acts', { ...tie(child.conversation), status: 201 });
     const confirmed: ConversationPage = await a.json(`${path}/${parent.conversation}`);
     expect(confirmed.acts.map((act) => [act.saying.kind, act.via, act.unconfirmed])).toContainEqual([
       'agree',
       'recorded',
       false,
     ]);
-    expect(confirmed.related).toHaveLength(1);
+    expect(confirmed.related.map((one) => one.direction).sort()).toEqual(['child', 'peer']);
     await a.json(`${partner.base}/people`, { json: { name: 'Somebody else' }, status: 201 });
     const forGuest: ConversationPage = await guest.json('/api/guest/conversation');
     expect(forGuest.related).toEqual([]);

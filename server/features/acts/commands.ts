@@ -95,7 +95,7 @@ export async function speak(
   } as Act);
   const after = apply(conversation, act);
   if (isVoid(after)) throw doesNotFit(after);
-  if (act.kind === 'link') await relate(tx, found, target, act);
+  if (act.kind === 'link') await relate(tx, voice, found, target, act);
   if (act.kind === 'confirm') await markConfirmed(tx, target, act.confirmed, role.via);
   if (voice.link && table[act.kind].binding) await useLink(tx, voice.link, act.id, now);
   const position = await append(store, found, act, after, {
@@ -287,12 +287,29 @@ export async function append(
   return stored.rows[0]?.position ?? 0;
 }
 
-/** The other conversation must be one the speaker can see; where it lies stays beside the log. */
-async function relate(tx: Tx, found: Loaded, target: Target, saying: Extract<Saying, { kind: 'link' }>): Promise<void> {
+/**
+ * The other conversation must be one the speaker can see, for a guest one of the same room; where it lies stays beside the log.
+ */
+async function relate(
+  tx: Tx,
+  voice: Voice,
+  found: Loaded,
+  target: Target,
+  saying: Extract<Saying, { kind: 'link' }>,
+): Promise<void> {
   const { rowCount } = await tx.query(
     `insert into relations (partnership_id, conversation_id, relation, other_id, other_partnership_id, holder_a, holder_b)
-     select $1, $2, $3, o.id, o.partnership_id, $5, $6 from conversations o where o.id = $4 and o.id <> $2`,
-    [target.partnership, target.conversation, saying.relation, saying.other, found.holder_a, found.holder_b],
+     select $1, $2, $3, o.id, o.partnership_id, $5, $6 from conversations o
+     where o.id = $4 and o.id <> $2 and (o.partnership_id = $1 or not $7)`,
+    [
+      target.partnership,
+      target.conversation,
+      saying.relation,
+      saying.other,
+      found.holder_a,
+      found.holder_b,
+      voice.link !== undefined,
+    ],
   );
   if (rowCount === 0) throw new AppError('not_found', 'There is no such conversation to link to.');
 }
