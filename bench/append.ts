@@ -7,7 +7,7 @@ import { mintScope } from '../server/platform/scope.ts';
 import { Connection } from './connection.ts';
 import { cpuMilliseconds, familyOf, type House, print, scratchFolder, startHouse } from './house.ts';
 import { inline, literal, pgbench, type RawConnection } from './pgbench.ts';
-import { type Setting, settle } from './setting.ts';
+import { type Setting, settle, voiceOf } from './setting.ts';
 
 const connections = 16;
 /** Conversations each connection goes round; enough that rows are seldom the same, few enough that all fit into memory. */
@@ -101,11 +101,7 @@ const saying = {
 const later = (days: number) => ({ at: new Date(Date.now() + days * 86_400_000).toISOString() });
 
 async function agreed(tx: Tx, partnership: string, person: Setting['person'], n: number): Promise<Place> {
-  const voice = memberVoice(
-    person.organization.id,
-    { id: person.id, timeZone: 'UTC' },
-    { mayPromise: true, name: person.name, email: person.email },
-  );
+  const voice = voiceOf(person);
   const terms = {
     what: `Name five mentors for group ${n}`,
     conditions: [{ text: 'A name and an address for each' }, { text: 'Each has two hours a week' }],

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { readConfig } from '../server/config.ts';
 import { createLog } from '../server/platform/log.ts';
 import type { Platform } from '../server/platform/platform.ts';
+import { memberVoice, type Voice } from '../server/features/voices/model.ts';
 import { clusterFolder, readPostmaster } from '../server/platform/postgres-folder.ts';
 import { postgresUser } from '../server/platform/postgres-user.ts';
 import { openPlatform } from '../server/process.ts';
@@ -35,6 +36,11 @@ export async function settle(house: House): Promise<Setting> {
     owner: { ...address, user: 'entente_owner', password: platform.secrets.ownerPassword, database: 'postgres' },
     close: () => platform.db.close(),
   };
+}
+
+/** The person speaking in their own organization, with the authority to promise. */
+export function voiceOf({ id, name, email, organization }: SignedUp): Voice {
+  return memberVoice(organization.id, { id, timeZone: 'UTC' }, { mayPromise: true, name, email });
 }
 
 async function rawAddress(house: House): Promise<{ host: string; port: number }> {

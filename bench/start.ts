@@ -3,11 +3,10 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { launchBrowser } from '../e2e/browser.ts';
 import { openConversation } from '../server/features/acts/commands.ts';
-import { memberVoice } from '../server/features/voices/model.ts';
 import { inScope } from '../server/platform/database.ts';
 import { mintScope } from '../server/platform/scope.ts';
 import { familyOf, type House, memoryMegabytes, print, scratchFolder, startHouse } from './house.ts';
-import { settle } from './setting.ts';
+import { settle, voiceOf } from './setting.ts';
 
 const conversations = 5000;
 const dist = join(import.meta.dirname, '..', 'web/dist');
@@ -51,11 +50,7 @@ async function fill(house: House): Promise<void> {
     json: { name: 'Bench Works' },
     status: 201,
   });
-  const voice = memberVoice(
-    person.organization.id,
-    { id: person.id, timeZone: 'UTC' },
-    { mayPromise: true, name: person.name, email: person.email },
-  );
+  const voice = voiceOf(person);
   const at = new Date(Date.now() + 86_400_000).toISOString();
   for (let n = 0; n < conversations; n += 1) {
     const terms = {

@@ -1,13 +1,12 @@
 import pg from 'pg';
 import { openConversation, speak } from '../server/features/acts/commands.ts';
 import { todayPage } from '../server/features/today/queries.ts';
-import { memberVoice } from '../server/features/voices/model.ts';
 import { inScope, type Tx } from '../server/platform/database.ts';
 import { mintScope } from '../server/platform/scope.ts';
 import { Connection } from './connection.ts';
 import { type House, print, scratchFolder, startHouse } from './house.ts';
 import { inline, literal, pgbench } from './pgbench.ts';
-import { type Setting, settle } from './setting.ts';
+import { type Setting, settle, voiceOf } from './setting.ts';
 
 const sizes = [10_000, 1_000_000];
 /** Open conversations of the person whose page is measured; the same at every size. */
@@ -62,11 +61,7 @@ async function ownConversations({ platform, person }: Setting): Promise<string> 
     json: { name: 'Bench Works' },
     status: 201,
   });
-  const voice = memberVoice(
-    person.organization.id,
-    { id: person.id, timeZone: 'UTC' },
-    { mayPromise: true, name: person.name, email: person.email },
-  );
+  const voice = voiceOf(person);
   for (let n = 0; n < ownOpen; n += 1) {
     await inScope(platform.db, mintScope(person.organization.id), async (tx) => {
       const terms = {
