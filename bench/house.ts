@@ -119,11 +119,12 @@ export function memoryMegabytes(pids: number[]): number {
   return kilobytes / 1024;
 }
 
-/** One line of JSON, figures with three digits behind the point at most. */
-export function print(figures: Record<string, unknown>): void {
+/** One line of JSON, figures with so many digits behind the point at most. */
+export function print(figures: Record<string, unknown>, digits = 3): void {
+  const scale = 10 ** digits;
   console.log(
     JSON.stringify(figures, (_key, value: unknown) =>
-      typeof value === 'number' ? Math.round(value * 1000) / 1000 : value,
+      typeof value === 'number' ? Math.round(value * scale) / scale : value,
     ),
   );
 }

@@ -57,9 +57,8 @@ function forbiddenPackage(
       : `${area} may not import ${from}`;
   }
   if (!area.startsWith('packages/')) return undefined;
-  return isTest(file.path) && TEST_LIBRARIES.test(from)
-    ? undefined
-    : `${area} has no dependencies, but imports ${from}`;
+  const tests = isTest(file.path) || /^packages\/[^/]+\/testing\//.test(file.path);
+  return tests && TEST_LIBRARIES.test(from) ? undefined : `${area} has no dependencies, but imports ${from}`;
 }
 
 function webPackage(area: string, allowed: readonly string[], from: string): string | undefined {
