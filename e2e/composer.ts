@@ -66,6 +66,7 @@ export async function fillsTerms(visitor: Visitor, place: Locator, kind: string,
     await line.fill(text);
     visitor.steps += 1;
   }
+  if (terms.work) await place.getByLabel(named(conversation.terms.work)).selectOption(terms.work);
   if (terms.due && !('days' in terms.due)) await visitor.fills(fields.day, dayIn(terms.due), place);
   if (terms.antecedent) {
     await place.getByText(fields.more).click();
@@ -141,6 +142,12 @@ async function fillsProposal(visitor: Visitor, place: Locator, saying: SayingInp
   }
 }
 
+/** The reason from the list. */
+async function fillsCause(place: Locator, saying: SayingInput) {
+  const said = saying.kind === 'propose' ? saying.proposal : saying;
+  if ('cause' in said && said.cause) await place.getByLabel(named(fields.cause)).selectOption(said.cause);
+}
+
 /** The own words of an act, whatever its form calls the field. */
 async function fillsWords(visitor: Visitor, place: Locator, saying: SayingInput) {
   const text = saying.kind === 'propose' ? saying.proposal.text : 'text' in saying ? saying.text : undefined;
@@ -179,6 +186,7 @@ export async function says(visitor: Visitor, saying: SayingInput, known: Knowled
   if (saying.kind === 'confirm') {
     for (const yes of await place.getByRole('radio', { name: named(fields.confirmYes) }).all()) await yes.check();
   }
+  await fillsCause(place, saying);
   await fillsWords(visitor, place, saying);
   await sends(visitor, place, buttonOf(key, known.speaker));
 }

@@ -157,6 +157,8 @@ export const composer = {
     unmetText: 'What is missing',
     cites: 'The conditions you mean',
     settlement: 'How it should end',
+    cause: 'What is behind it?',
+    notSaid: 'Not said',
     newcomer: 'Which organization',
     newcomerHint: 'They are asked as well.',
     newcomerName: 'Name of the organization',

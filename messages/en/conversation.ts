@@ -1,4 +1,27 @@
+import type { MissCause, WorkKind } from '@entente/protocol';
 import { plural } from '../format.ts';
+
+/** What a promise is about: `short` where the terms are read, `label` where one chooses. */
+const work: Record<WorkKind, { short: string; label: string }> = {
+  talent: { short: 'People', label: 'People: interns, hires, mentors' },
+  teaching: { short: 'Teaching', label: 'Teaching: talks, courses, training' },
+  research: { short: 'Research', label: 'Research: projects, studies, data' },
+  advice: { short: 'Advice', label: 'Advice: reviews, expertise' },
+  goods: { short: 'Goods and rooms', label: 'Goods and rooms: equipment, deliveries' },
+  funding: { short: 'Funding', label: 'Funding: gifts, scholarships, fees' },
+  access: { short: 'Access', label: 'Access: introductions, visits' },
+  paperwork: { short: 'Papers', label: 'Papers: contracts, approvals, information' },
+};
+
+/** Why a promise slips or is missed. */
+const causes: Record<MissCause, string> = {
+  'waiting-on-other': 'Waiting on the other side',
+  'unclear-ask': 'The ask was unclear',
+  capacity: 'Not enough capacity',
+  approval: 'An approval is missing',
+  priority: 'Priorities changed',
+  external: 'Something outside our control',
+};
 
 /** The conversation's own place, and the words for states, outcomes and moves that others use too. */
 export const conversation = {
@@ -57,6 +80,7 @@ export const conversation = {
     due: 'Due',
     noDue: 'No date yet',
     cycle: (p: { days: number }) => `${p.days} ${plural(p.days, 'day', 'days')} after it is agreed`,
+    work: 'Kind of work',
     effort: 'Effort',
     price: 'Price',
     antecedent: 'What you do first',
@@ -65,6 +89,8 @@ export const conversation = {
     validUntil: 'Stands until',
     version: (p: { n: number }) => `version ${p.n}`,
   },
+  work,
+  causes,
   settlements: {
     satisfied: 'Accepted as it is',
     'satisfied-with-waivers': 'Accepted, some conditions let go',

@@ -60,6 +60,7 @@ export const mails = {
     due: 'Due',
     dueDays: (p: { days: number }) => (p.days === 1 ? 'one day after you agree' : `${p.days} days after you agree`),
     noDue: 'no date yet: propose one',
+    work: 'Kind of work',
     effort: 'Effort',
     price: 'Price',
     antecedent: 'The customer first',
@@ -70,6 +71,7 @@ export const mails = {
     verdicts: 'Looked at',
     met: 'met',
     waived: 'waived',
+    cause: 'Why',
   },
 
   outcome: {

@@ -100,6 +100,7 @@ export const talk = {
     expected: (p: { date: string }) => `Expected ${p.date}`,
     newDue: (p: { date: string }) => `New date: ${p.date}`,
     effort: (p: { amount: string; unit: string }) => `Effort so far: ${p.amount} ${p.unit}`,
+    cause: (p: { says: string }) => `Why: ${p.says}`,
     satisfaction: (p: { n: number; says: string }) => `Satisfaction: ${p.n} of 5 (${p.says.toLowerCase()})`,
     wayOut: (p: { says: string }) => `Way out: ${p.says}`,
     towards: (p: { name: string }) => `To be taken over by ${p.name}`,

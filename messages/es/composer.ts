@@ -153,6 +153,8 @@ export const composer: typeof source = {
     unmetText: 'Qué falta',
     cites: 'Las condiciones a las que te refieres',
     settlement: 'Cómo debería terminar',
+    cause: '¿Qué hay detrás?',
+    notSaid: 'Sin indicar',
     newcomer: 'Qué organización',
     newcomerHint: 'También se le pregunta.',
     newcomerName: 'Nombre de la organización',

@@ -52,6 +52,7 @@ export const mails: typeof en = {
     due: 'Para',
     dueDays: (p) => (p.days === 1 ? 'un día después de acordarlo' : `${p.days} días después de acordarlo`),
     noDue: 'sin fecha todavía: propón una',
+    work: 'Tipo de trabajo',
     effort: 'Esfuerzo',
     price: 'Precio',
     antecedent: 'Primero el cliente',
@@ -62,6 +63,7 @@ export const mails: typeof en = {
     verdicts: 'Revisado',
     met: 'cumplida',
     waived: 'dispensada',
+    cause: 'Por qué',
   },
 
   outcome: {

@@ -88,6 +88,7 @@ export const talk: typeof english = {
     expected: (p) => `Se espera para ${p.date}`,
     newDue: (p) => `Fecha nueva: ${p.date}`,
     effort: (p) => `Esfuerzo hasta ahora: ${p.amount} ${p.unit}`,
+    cause: (p) => `Por qué: ${p.says}`,
     satisfaction: (p) => `Satisfacción: ${p.n} de 5 (${p.says.toLowerCase()})`,
     wayOut: (p) => `Salida: ${p.says}`,
     towards: (p) => `Lo asumiría ${p.name}`,

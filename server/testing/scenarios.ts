@@ -34,13 +34,12 @@ const wait = (days: number): Step => ({ wait: days });
 const request = C({ kind: 'request', terms: terms() });
 const offer = P({ kind: 'offer', terms: terms() });
 const promise = P({ kind: 'agree' });
-const report = P({
-  kind: 'report',
-  on: [
-    { condition: 'c1', text: 'Names sent' },
-    { condition: 'c2', text: 'Plan sent' },
-  ],
-});
+const on = [
+  { condition: 'c1', text: 'Names sent' },
+  { condition: 'c2', text: 'Plan sent' },
+];
+const report = P({ kind: 'report', on });
+const lateReport = P({ kind: 'report', on, cause: 'approval' });
 const accept = C({
   kind: 'accept',
   verdicts: [
@@ -66,18 +65,19 @@ export const scenarios: Scenario[] = [
       P({ kind: 'defer', until: date(7), text: 'The dean is away' }),
       P({
         kind: 'counter',
-        terms: terms({ conditions: kept, due: date(40), replyBy: date(9) }),
+        terms: terms({ conditions: kept, due: date(40), work: 'talent', replyBy: date(9) }),
         text: 'We need a little longer',
       }),
-      C({ kind: 'counter', terms: terms({ conditions: kept, due: date(35), replyBy: date(9) }) }),
+      C({ kind: 'counter', terms: terms({ conditions: kept, due: date(35), work: 'talent', replyBy: date(9) }) }),
       promise,
       P({ kind: 'progress', text: 'Two mentors found', effort: { amount: '6', unit: 'hours' } }),
-      P({ kind: 'progress', atRisk: true, expected: date(38), text: 'One mentor fell ill' }),
+      P({ kind: 'progress', atRisk: true, expected: date(38), cause: 'capacity', text: 'One mentor fell ill' }),
       P({
         kind: 'propose',
         proposal: {
           kind: 'amend',
-          terms: terms({ conditions: kept, due: date(38), replyBy: date(9) }),
+          terms: terms({ conditions: kept, due: date(38), work: 'talent', replyBy: date(9) }),
+          cause: 'capacity',
           text: 'Three more days',
         },
       }),
@@ -103,7 +103,7 @@ export const scenarios: Scenario[] = [
     steps: [
       offer,
       C({ kind: 'agree' }),
-      P({ kind: 'renege', text: 'Our lab is being moved' }),
+      P({ kind: 'renege', cause: 'external', text: 'Our lab is being moved' }),
       P({ kind: 'make-good', text: 'We host them in the autumn instead' }),
       C({ kind: 'forgive', text: 'Thank you for telling us early' }),
     ],
@@ -136,7 +136,7 @@ export const scenarios: Scenario[] = [
       }),
       C({ kind: 'propose', proposal: { kind: 'reopen', due: date(60), text: 'One mentor has left' } }),
       consent('performer'),
-      C({ kind: 'cancel', text: 'The students found another place' }),
+      C({ kind: 'cancel', cause: 'priority', text: 'The students found another place' }),
     ],
     state: 'closed',
     outcome: 'cancelled',
@@ -178,7 +178,7 @@ export const scenarios: Scenario[] = [
       { by: 'customer', say: { kind: 'refuse', text: 'We count on you' } },
       P({ kind: 'propose', proposal: { kind: 'release' } }),
       P({ kind: 'take-back' }),
-      P({ kind: 'propose', proposal: { kind: 'release', text: 'Both mentors have left' } }),
+      P({ kind: 'propose', proposal: { kind: 'release', cause: 'capacity', text: 'Both mentors have left' } }),
       consent('customer'),
     ],
     state: 'closed',
@@ -197,13 +197,13 @@ export const scenarios: Scenario[] = [
   },
   {
     name: 'overdue and ended by the customer',
-    steps: [request, promise, wait(40), C({ kind: 'stop', text: 'Nothing came' })],
+    steps: [request, promise, wait(40), C({ kind: 'stop', cause: 'unclear-ask', text: 'Nothing came' })],
     state: 'closed',
     outcome: 'failed',
   },
   {
-    name: 'reported, never reviewed, closed unconfirmed, accepted after all',
-    steps: [request, promise, report, wait(20), P({ kind: 'close-unconfirmed' }), accept],
+    name: 'reported late, never reviewed, closed unconfirmed, accepted after all',
+    steps: [request, promise, wait(32), lateReport, wait(20), P({ kind: 'close-unconfirmed' }), accept],
     state: 'closed',
     outcome: 'satisfied',
   },

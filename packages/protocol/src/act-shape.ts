@@ -1,4 +1,5 @@
 import type { ActKind, Proposal, ProposalKind, Saying } from './act.ts';
+import { missCauses, workKinds } from './choices.ts';
 import { limits } from './limits.ts';
 import {
   byKind,
@@ -49,6 +50,7 @@ const quantity = object({
   unit: pattern(/^[\p{L}\p{N}%€$£./ -]{1,20}$/u, `a unit of at most ${limits.unit} characters`),
 });
 const texts = { text: digest };
+const cause = { cause: oneOf(...missCauses) };
 const attached = { files: list(digest, limits.filesPerEntry) };
 
 const terms = object(
@@ -57,7 +59,13 @@ const terms = object(
     conditions: list(object({ id: conditionId, text: digest }), limits.conditions, 1),
     replyBy: deadline,
   },
-  { due, effort: quantity, price: quantity, antecedent: object({ text: digest, by: deadline }) },
+  {
+    due,
+    work: oneOf(...workKinds),
+    effort: quantity,
+    price: quantity,
+    antecedent: object({ text: digest, by: deadline }),
+  },
 );
 
 const conditionNotes = (shape: Shape): Shape => list(shape, limits.conditions, 1);
@@ -71,8 +79,8 @@ type Split<T> = {
 };
 
 const proposalMembers: { [K in ProposalKind]: Split<Extract<Proposal, { kind: K }>> } = {
-  amend: { required: { terms }, optional: texts },
-  release: { required: {}, optional: texts },
+  amend: { required: { terms }, optional: { ...cause, ...texts } },
+  release: { required: {}, optional: { ...cause, ...texts } },
   pause: { required: { until: deadline }, optional: { due: deadline, ...texts } },
   'hand-over': { required: { newcomer: party }, optional: texts },
   assign: { required: { newcomer: party }, optional: texts },
@@ -106,10 +114,10 @@ const sayingMembers: { [K in ActKind]: Split<Extract<Saying, { kind: K }>> } = {
   decline: { required: answers, optional: texts },
   withdraw: { required: answers, optional: texts },
   fulfil: { required: {}, optional: { ...texts, ...attached } },
-  progress: { required: {}, optional: { ...texts, effort: quantity, atRisk: flag, expected: deadline } },
+  progress: { required: {}, optional: { ...texts, effort: quantity, atRisk: flag, expected: deadline, ...cause } },
   report: {
     required: { on: conditionNotes(object({ condition: conditionId }, { ...texts, ...attached })) },
-    optional: { effort: quantity, ...texts },
+    optional: { effort: quantity, ...cause, ...texts },
   },
   retract: { required: answers, optional: texts },
   accept: {
@@ -130,9 +138,9 @@ const sayingMembers: { [K in ActKind]: Split<Extract<Saying, { kind: K }>> } = {
   refuse: { required: answers, optional: texts },
   'take-back': { required: answers, optional: texts },
   resume: { required: {}, optional: texts },
-  cancel: { required: texts, optional: {} },
-  renege: { required: texts, optional: {} },
-  stop: { required: texts, optional: {} },
+  cancel: { required: texts, optional: cause },
+  renege: { required: texts, optional: cause },
+  stop: { required: texts, optional: cause },
   'close-unconfirmed': { required: {}, optional: texts },
   judge: { required: { fair: opinion, efficient: opinion, again: opinion }, optional: texts },
   'make-good': { required: texts, optional: attached },

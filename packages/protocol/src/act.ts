@@ -1,3 +1,5 @@
+import type { MissCause, WorkKind } from './choices.ts';
+
 /** The side of a conversation a person speaks for. `newcomer` is a third organization asked to take a side over. */
 export type Side = 'customer' | 'performer';
 export type Speaker = Side | 'newcomer';
@@ -49,6 +51,7 @@ export interface Terms {
   conditions: Condition[];
   /** Absent: "propose a date"; such terms can be talked about and not agreed. */
   due?: Due;
+  work?: WorkKind;
   effort?: Quantity;
   price?: Quantity;
   antecedent?: Antecedent;
@@ -100,8 +103,8 @@ export type Settlement =
   | 'performing';
 
 export type Proposal =
-  | { kind: 'amend'; terms: Terms; text?: Commit }
-  | { kind: 'release'; text?: Commit }
+  | { kind: 'amend'; terms: Terms; cause?: MissCause; text?: Commit }
+  | { kind: 'release'; cause?: MissCause; text?: Commit }
   /** `due` is the new due date; required when the present one would pass before `until`. */
   | { kind: 'pause'; until: Deadline; due?: Deadline; text?: Commit }
   | { kind: 'hand-over'; newcomer: Party; text?: Commit }
@@ -123,8 +126,8 @@ export type Saying =
   | { kind: 'decline'; answers: ActId; text?: Commit }
   | { kind: 'withdraw'; answers: ActId; text?: Commit }
   | { kind: 'fulfil'; text?: Commit; files?: Commit[] }
-  | { kind: 'progress'; text?: Commit; effort?: Quantity; atRisk?: boolean; expected?: Deadline }
-  | { kind: 'report'; on: ConditionReport[]; effort?: Quantity; text?: Commit }
+  | { kind: 'progress'; text?: Commit; effort?: Quantity; atRisk?: boolean; expected?: Deadline; cause?: MissCause }
+  | { kind: 'report'; on: ConditionReport[]; effort?: Quantity; cause?: MissCause; text?: Commit }
   | { kind: 'retract'; answers: ActId; text?: Commit }
   /** `satisfaction` is 1 (not at all) to 5 (entirely). */
   | { kind: 'accept'; answers: ActId; verdicts: Verdict[]; satisfaction?: number; text?: Commit }
@@ -136,9 +139,9 @@ export type Saying =
   | { kind: 'refuse'; answers: ActId; text?: Commit }
   | { kind: 'take-back'; answers: ActId; text?: Commit }
   | { kind: 'resume'; text?: Commit }
-  | { kind: 'cancel'; text: Commit }
-  | { kind: 'renege'; text: Commit }
-  | { kind: 'stop'; text: Commit }
+  | { kind: 'cancel'; cause?: MissCause; text: Commit }
+  | { kind: 'renege'; cause?: MissCause; text: Commit }
+  | { kind: 'stop'; cause?: MissCause; text: Commit }
   | { kind: 'close-unconfirmed'; text?: Commit }
   | { kind: 'judge'; fair: Opinion; efficient: Opinion; again: Opinion; text?: Commit }
   | { kind: 'make-good'; text: Commit; files?: Commit[] }

@@ -1,4 +1,5 @@
 import type { Instant, Side, StoredAct } from './act.ts';
+import type { MissCause } from './choices.ts';
 import { answerBy, negotiator, other, standing } from './clock.ts';
 import type { Conversation, Evidence, EvidenceKind } from './conversation.ts';
 import { changedTerms } from './terms.ts';
@@ -45,6 +46,9 @@ function againstDue(conversation: Conversation, at: Instant): Facts {
   return isPast(due, at) ? { daysLate: daysBegun(due.ends, at) } : { hoursNotice: hoursBetween(at, due.ends) };
 }
 
+/** The reason the speaker gave, if they gave one. */
+const because = ({ cause }: { cause?: MissCause }): Facts => (cause ? { cause } : {});
+
 function reviewFact(before: Conversation, at: Instant): Fact {
   const { reviewBy, at: reportedAt } = before.report!;
   const facts = { hours: hoursBetween(reportedAt, at) };
@@ -62,7 +66,13 @@ function amendFacts(before: Conversation, act: ActOf<'propose'>, speaker: Side, 
   if (act.proposal.kind !== 'amend') return [];
   const changed = changedTerms(before.terms.terms, act.proposal.terms).length;
   const late = isPast(before.agreement!.due, at) && speaker === 'performer';
-  return [fact(late ? 'late-notice' : 'sense-making', speaker, { changed, ...againstDue(before, at) })];
+  return [
+    fact(late ? 'late-notice' : 'sense-making', speaker, {
+      changed,
+      ...againstDue(before, at),
+      ...because(act.proposal),
+    }),
+  ];
 }
 
 function consentFacts(before: Conversation, after: Conversation, speaker: StoredAct['side'], at: Instant): Fact[] {
@@ -79,11 +89,12 @@ function consentFacts(before: Conversation, after: Conversation, speaker: Stored
   return outcome === 'failed' ? [fact('broken', 'performer', { ...outcomeFacts(after), settled: true })] : [];
 }
 
-const brokenFacts = (before: Conversation, after: Conversation, at: Instant): Fact[] => [
+const brokenFacts = (before: Conversation, act: ActOf<'renege' | 'stop'>, after: Conversation, at: Instant): Fact[] => [
   fact('broken', 'performer', {
     ...outcomeFacts(after),
     ...againstDue(before, at),
     disputed: before.state === 'disputed',
+    ...because(act),
   }),
 ];
 
@@ -92,10 +103,16 @@ function antecedentFacts(before: Conversation, at: Instant): Fact[] {
   return [fact('antecedent-met', 'customer', isPast(by, at) ? { daysLate: daysBegun(by.ends, at) } : {})];
 }
 
-function reportFacts(before: Conversation, at: Instant): Fact[] {
+function reportFacts(before: Conversation, act: ActOf<'report'>, at: Instant): Fact[] {
   const { due } = before.agreement!;
   return isPast(due, at)
-    ? [fact('reported-late', 'performer', { daysLate: daysBegun(due.ends, at), warned: before.atRisk !== undefined })]
+    ? [
+        fact('reported-late', 'performer', {
+          daysLate: daysBegun(due.ends, at),
+          warned: before.atRisk !== undefined,
+          ...because(act),
+        }),
+      ]
     : [fact('reported-on-time', 'performer', { hoursEarly: hoursBetween(at, due.ends) })];
 }
 
@@ -118,9 +135,9 @@ function factsOf(before: Conversation, act: StoredAct, after: Conversation, spea
     case 'fulfil':
       return antecedentFacts(before, at);
     case 'progress':
-      return act.atRisk ? [fact('early-warning', 'performer', againstDue(before, at))] : [];
+      return act.atRisk ? [fact('early-warning', 'performer', { ...againstDue(before, at), ...because(act) })] : [];
     case 'report':
-      return reportFacts(before, at);
+      return reportFacts(before, act, at);
     case 'retract':
       return [fact('honest-retraction', 'performer', { hours: hoursBetween(before.report!.at, at) })];
     case 'accept':
@@ -132,10 +149,10 @@ function factsOf(before: Conversation, act: StoredAct, after: Conversation, spea
     case 'consent':
       return consentFacts(before, after, act.side, at);
     case 'cancel':
-      return [fact('cancelled', 'customer', againstDue(before, at))];
+      return [fact('cancelled', 'customer', { ...againstDue(before, at), ...because(act) })];
     case 'renege':
     case 'stop':
-      return brokenFacts(before, after, at);
+      return brokenFacts(before, act, after, at);
     case 'close-unconfirmed':
       return [fact('unconfirmed', 'performer', outcomeFacts(after)), reviewFact(before, at)];
     case 'judge':

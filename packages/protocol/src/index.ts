@@ -3,6 +3,7 @@ export { allowedActs } from './allowed.ts';
 export { apply, isVoid, open, skip } from './apply.ts';
 export { actId, canonicalBytes, canonicalText, NotCanonical } from './canonical.ts';
 export { type ChainPosition, toBeSpoken } from './chain.ts';
+export { type MissCause, missCauses, type WorkKind, workKinds } from './choices.ts';
 export {
   type ExpectedFold,
   type ExpectedMoment,

@@ -2,7 +2,7 @@ import type { Commit, ConditionReport, Deadline, Due, Instant, Proposal, Quantit
 import { addDays } from './time.ts';
 
 /** The parts of terms that a person can change. When an answer is expected is not one of them: moving it is no counter-offer. */
-export type TermName = 'what' | 'conditions' | 'due' | 'effort' | 'price' | 'antecedent';
+export type TermName = 'what' | 'conditions' | 'due' | 'work' | 'effort' | 'price' | 'antecedent';
 
 const sameDeadline = (a: Deadline | undefined, b: Deadline | undefined): boolean =>
   a?.ends === b?.ends && a?.date === b?.date;
@@ -33,6 +33,7 @@ export function changedTerms(before: Terms, after: Terms): TermName[] {
   if (before.what !== after.what) changed.push('what');
   if (!sameConditions(before, after)) changed.push('conditions');
   if (!sameDue(before.due, after.due)) changed.push('due');
+  if (before.work !== after.work) changed.push('work');
   if (!sameQuantity(before.effort, after.effort)) changed.push('effort');
   if (!sameQuantity(before.price, after.price)) changed.push('price');
   if (!sameAntecedent(before, after)) changed.push('antecedent');

@@ -1,4 +1,4 @@
-import type { Conversation, Opinion, Proposal, Saying, Settlement, Side, Terms } from '../src/index.ts';
+import type { Conversation, MissCause, Opinion, Proposal, Saying, Settlement, Side, Terms } from '../src/index.ts';
 import { commit, until } from './story.ts';
 
 type Answer = (conversation: Conversation) => Saying;
@@ -74,6 +74,15 @@ export const amend = (changes?: Changes): Saying => propose({ kind: 'amend', ter
 export const pause = (days: number, due?: number): Saying =>
   propose({ kind: 'pause', until: until(days), ...(due !== undefined && { due: until(due) }) });
 export const release: Saying = propose({ kind: 'release', text: commit('let us off') });
+/** The same said with a reason from the list: on the proposal, where it is one. */
+export const because =
+  (cause: MissCause, say: Saying | Answer): Answer =>
+  (c) => {
+    const saying = typeof say === 'function' ? say(c) : say;
+    return (
+      saying.kind === 'propose' ? { ...saying, proposal: { ...saying.proposal, cause } } : { ...saying, cause }
+    ) as Saying;
+  };
 export const consent: Answer = (c) => ({ kind: 'consent', answers: c.pending!.act });
 export const refuse: Answer = (c) => ({ kind: 'refuse', answers: c.pending!.act });
 export const takeBack: Answer = (c) => ({ kind: 'take-back', answers: c.pending!.act });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { checkAct, clockEvidence, view } from '../src/index.ts';
 import type { Moment } from './scenario.ts';
+import { choices } from './scenarios/choices.ts';
 import { closed, talking } from './scenarios/closed.ts';
 import { disputed } from './scenarios/disputed.ts';
 import { negotiating, openings } from './scenarios/negotiating.ts';
@@ -8,7 +9,7 @@ import { performing } from './scenarios/performing.ts';
 import { amendments, proposing } from './scenarios/proposing.ts';
 import { day, lastOf, play } from './story.ts';
 
-const groups = { openings, negotiating, performing, disputed, amendments, proposing, closed, talking };
+const groups = { openings, negotiating, performing, disputed, amendments, proposing, closed, talking, choices };
 
 function seen(happened: ReturnType<typeof play>, moment: Moment) {
   const conversation = lastOf(happened);

@@ -2,6 +2,7 @@ import { canonicalText, foldResult, NotCanonical, parseAct, type StoredAct, type
 import { actsOf, crossings } from './crossing.ts';
 import { request, say } from './sayings.ts';
 import type { Scenario } from './scenario.ts';
+import { choices } from './scenarios/choices.ts';
 import { closed, talking } from './scenarios/closed.ts';
 import { disputed } from './scenarios/disputed.ts';
 import { negotiating, openings } from './scenarios/negotiating.ts';
@@ -18,6 +19,7 @@ const groups: Record<string, Scenario[]> = {
   proposing,
   closed,
   talking,
+  choices,
 };
 
 const days = (now: string): number => (Date.parse(now) - Date.parse(day(0))) / 86_400_000;

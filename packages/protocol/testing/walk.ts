@@ -6,6 +6,7 @@ import {
   type Instant,
   isVoid,
   apply,
+  missCauses,
   open,
   type Opinion,
   type Proposal,
@@ -16,10 +17,12 @@ import {
   type Speaker,
   type StoredAct,
   proposalKinds,
+  proposals,
   table,
   type Terms,
+  workKinds,
 } from '../src/index.ts';
-import { terms } from './sayings.ts';
+import { because, terms } from './sayings.ts';
 import { commit, compose, day, type Line, parties, until } from './story.ts';
 
 /** Draws a number below `bound` from whatever steers the walk. */
@@ -54,6 +57,7 @@ function otherTerms(conversation: Conversation, now: number, pick: Pick): Terms 
   return terms({
     ids: pick(2) ? [...kept, fresh] : kept,
     due,
+    ...(pick(3) === 0 && { work: workKinds[pick(workKinds.length)]! }),
     what: commit(`what ${pick(1000)}`),
     replyBy: until(now + 2 + pick(5)),
   });
@@ -119,8 +123,7 @@ function aboutPeople(
   return pick(2) ? { kind, confirmed: own, denied: [] } : { kind, confirmed: [], denied: own };
 }
 
-/** One well-formed way to perform an act that is offered. */
-export function sayingFor(
+function plainly(
   { kind, answers, proposal }: AllowedAct,
   conversation: Conversation,
   speaker: Speaker,
@@ -156,6 +159,20 @@ export function sayingFor(
     default:
       return { kind, ...(answers !== undefined && { answers }), text } as Saying;
   }
+}
+
+/** One well-formed way to perform an act that is offered. */
+export function sayingFor(
+  allowed: AllowedAct,
+  conversation: Conversation,
+  speaker: Speaker,
+  now: number,
+  pick: Pick,
+): Saying {
+  const saying = plainly(allowed, conversation, speaker, now, pick);
+  const { fields } = allowed.proposal ? proposals[allowed.proposal] : table[allowed.kind];
+  const asked = fields.some(({ kind }) => kind === 'cause') && pick(3) === 0;
+  return asked ? because(missCauses[pick(missCauses.length)]!, saying)(conversation) : saying;
 }
 
 export interface Step {

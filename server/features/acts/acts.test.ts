@@ -270,6 +270,21 @@ describe('every act of the protocol', () => {
     expect(rows).toEqual([]);
   });
 
+  it('keeps the kind of work in the terms, and the cause in what it left', async () => {
+    const { cast } = await members();
+    const [first, broken, late] = ['asked, countered', 'offered, promised, reneged', 'reported late'].map((name) =>
+      scenarios.find((one) => one.name.startsWith(name)),
+    );
+    if (!first || !broken || !late) throw new Error('a story is missing');
+    const page = await tell(cast, first);
+    expect(page.conversation.terms.terms.work).toBe('talent');
+    const causes = ({ evidence }: ConversationPage) =>
+      evidence.flatMap(({ kind, facts }) => (facts.cause ? [`${kind} ${facts.cause}`] : [])).sort();
+    expect(causes(page)).toEqual(['early-warning capacity', 'sense-making capacity']);
+    expect(causes(await tell(cast, broken))).toEqual(['broken external']);
+    expect(causes(await tell(cast, late))).toEqual(['reported-late approval']);
+  });
+
   it('is in these stories, and every kind of proposal too', () => {
     expect(withNewcomer.length).toBeGreaterThan(0);
     expect([...saidKinds].sort()).toEqual(Object.keys(table).sort());

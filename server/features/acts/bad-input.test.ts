@@ -221,6 +221,7 @@ describe('what does not belong into an act', () => {
     ['words for a day', { due: { date: 'soon' } }],
     ['an amount of a hundred digits', { price: { amount: '9'.repeat(100), unit: 'EUR' } }],
     ['an amount that is no number', { price: { amount: '1e9', unit: 'EUR' } }],
+    ['a kind of work that is not in the list', { work: 'magic' }],
     ['a negative amount', { effort: { amount: '-1', unit: 'hours' } }],
     ['half a character in a unit', { effort: { amount: '1', unit: '\ud800' } }],
     ['no days', { due: { days: 0 } }],

@@ -99,6 +99,7 @@ class Writer {
         text: this.wording('condition', condition.text),
       })),
       ...(input.due && { due: 'days' in input.due ? input.due : deadline(input.due, zone) }),
+      ...(input.work && { work: input.work }),
       ...(input.effort && { effort: input.effort }),
       ...(input.price && { price: input.price }),
       ...(input.antecedent && {

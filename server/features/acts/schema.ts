@@ -1,4 +1,4 @@
-import { limits } from '@entente/protocol';
+import { limits, missCauses, workKinds } from '@entente/protocol';
 import { z } from '@hono/zod-openapi';
 
 /**
@@ -35,12 +35,15 @@ export type DeadlineInput = z.infer<typeof deadlineInput>;
 
 export const quantityInput = z.strictObject({ amount: decimal, unit: words(20) }).openapi('Quantity');
 
+const workKind = z.enum(workKinds).openapi('WorkKind');
+
 /** Terms in plain words. A condition that keeps its meaning keeps its `id`; a new one has none. */
 export const termsInput = z
   .strictObject({
     what: words(2_000),
     conditions: z.array(z.strictObject({ id: conditionId.optional(), text: words(1_000) })).max(50),
     due: z.union([deadlineInput, z.strictObject({ days: z.int().min(1).max(3650) })]).optional(),
+    work: workKind.optional(),
     effort: quantityInput.optional(),
     price: quantityInput.optional(),
     antecedent: z.strictObject({ text: words(1_000), by: deadlineInput }).optional(),
@@ -49,13 +52,14 @@ export const termsInput = z
   .openapi('TermsInput');
 export type TermsInput = z.infer<typeof termsInput>;
 
+const cause = z.enum(missCauses).openapi('MissCause').optional();
 const answers = { answers: hexId.optional() };
 const files = z.array(z.uuid()).max(20).optional();
 
 export const proposalInput = z
   .discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('amend'), terms: termsInput, text: note }),
-    z.strictObject({ kind: z.literal('release'), text: note }),
+    z.strictObject({ kind: z.literal('amend'), terms: termsInput, cause, text: note }),
+    z.strictObject({ kind: z.literal('release'), cause, text: note }),
     z.strictObject({ kind: z.literal('pause'), until: deadlineInput, due: deadlineInput.optional(), text: note }),
     z.strictObject({ kind: z.literal('hand-over'), newcomer: z.uuid(), text: note }),
     z.strictObject({ kind: z.literal('assign'), newcomer: z.uuid(), text: note }),
@@ -84,11 +88,13 @@ export const sayingInput = z
       effort: quantityInput.optional(),
       atRisk: z.boolean().optional(),
       expected: deadlineInput.optional(),
+      cause,
     }),
     z.strictObject({
       kind: z.literal('report'),
       on: z.array(z.strictObject({ ...perCondition, files })).max(50),
       effort: quantityInput.optional(),
+      cause,
       text: note,
     }),
     z.strictObject({ kind: z.literal('retract'), ...answers, text: note }),
@@ -117,9 +123,9 @@ export const sayingInput = z
     z.strictObject({ kind: z.literal('refuse'), ...answers, text: note }),
     z.strictObject({ kind: z.literal('take-back'), ...answers, text: note }),
     z.strictObject({ kind: z.literal('resume'), text: note }),
-    z.strictObject({ kind: z.literal('cancel'), text }),
-    z.strictObject({ kind: z.literal('renege'), text }),
-    z.strictObject({ kind: z.literal('stop'), text }),
+    z.strictObject({ kind: z.literal('cancel'), cause, text }),
+    z.strictObject({ kind: z.literal('renege'), cause, text }),
+    z.strictObject({ kind: z.literal('stop'), cause, text }),
     z.strictObject({ kind: z.literal('close-unconfirmed'), text: note }),
     z.strictObject({ kind: z.literal('judge'), fair: opinion, efficient: opinion, again: opinion, text: note }),
     z.strictObject({ kind: z.literal('make-good'), text, files }),

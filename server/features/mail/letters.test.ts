@@ -167,6 +167,7 @@ describe('the small parts of a mail', () => {
             due: later,
             replyBy: later,
             antecedentBy: later,
+            work: 'talent',
             effort: { amount: '12.50', unit: 'hours' },
             price: { amount: '900', unit: 'EUR' },
           }),
@@ -178,12 +179,19 @@ describe('the small parts of a mail', () => {
       '> Twelve internships',
       '☐ By name',
       'We send CVs (by Friday 4 December)',
+      'Kind of work: People',
       '12.5 hours',
       '900 EUR',
       'Answer by: Friday 4 December',
     ]) {
       expect(text).toContain(said);
     }
+  });
+
+  test('a promise that slips says why, where a reason was chosen', () => {
+    const events = [event({ kind: 'progress', atRisk: true, cause: 'capacity' })];
+    expect(write(facts({ events }), 'en').text).toContain('Why: Not enough capacity');
+    expect(write(facts({ events }), 'es').text).toContain('Por qué: Falta capacidad');
   });
 
   test('a header holds one line of printable words', () => {

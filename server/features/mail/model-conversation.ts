@@ -133,12 +133,14 @@ function factsOf(
 ): { name: string; value: string }[] {
   const { terms, until, expected, satisfaction } = words.mails;
   const items: { name: string; value: string }[] = [];
+  if (event.cause) items.push({ name: terms.cause, value: words.conversation.causes[event.cause] });
   const amount = (one: { amount: string; unit: string }) =>
     `${numberSaid(Number(one.amount), reader.locale)} ${one.unit}`;
   const opening = event.quotes.some((quote) => quote.about === 'what');
   if (event.due && event.kind !== 'progress') items.push({ name: terms.due, value: deadlineSaid(event.due, reader) });
   else if (event.dueDays) items.push({ name: terms.due, value: terms.dueDays({ days: event.dueDays }) });
   else if (opening) items.push({ name: terms.due, value: terms.noDue });
+  if (event.work) items.push({ name: terms.work, value: words.conversation.work[event.work].short });
   if (event.effort) items.push({ name: terms.effort, value: amount(event.effort) });
   if (event.price) items.push({ name: terms.price, value: amount(event.price) });
   if (antecedent && event.antecedentBy) {

@@ -1,3 +1,4 @@
+import { missCauses, workKinds } from '@entente/protocol';
 import { z } from '@hono/zod-openapi';
 
 /** Mails of the server itself, to people who belong to no organization yet, stand under this organization. */
@@ -40,11 +41,13 @@ const event = z.object({
   until: deadline.optional(),
   replyBy: deadline.optional(),
   antecedentBy: deadline.optional(),
+  work: z.enum(workKinds).optional(),
   effort: amount.optional(),
   price: amount.optional(),
   satisfaction: z.number().optional(),
   question: z.boolean().optional(),
   atRisk: z.boolean().optional(),
+  cause: z.enum(missCauses).optional(),
   denied: z.number().optional(),
   files: z.number().optional(),
 });

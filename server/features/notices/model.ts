@@ -87,7 +87,7 @@ class Quotes {
   }
 }
 
-type Facts = Pick<MailEvent, 'due' | 'dueDays' | 'until' | 'replyBy' | 'antecedentBy' | 'effort' | 'price'>;
+type Facts = Pick<MailEvent, 'due' | 'dueDays' | 'until' | 'replyBy' | 'antecedentBy' | 'work' | 'effort' | 'price'>;
 
 function dueOf(due: Due | undefined): Pick<MailEvent, 'due' | 'dueDays'> {
   if (!due) return {};
@@ -98,6 +98,7 @@ function termsFacts(terms: Terms): Facts {
   return {
     ...dueOf(terms.due),
     replyBy: terms.replyBy,
+    ...(terms.work && { work: terms.work }),
     ...(terms.effort && { effort: terms.effort }),
     ...(terms.price && { price: terms.price }),
     ...(terms.antecedent && { antecedentBy: terms.antecedent.by }),
@@ -145,6 +146,11 @@ function proposalFacts(proposal: Extract<Saying, { kind: 'propose' }>['proposal'
   return { ...('due' in proposal && proposal.due && { due: proposal.due }), ...(until && { until }) };
 }
 
+function causeOf(saying: Saying): Pick<MailEvent, 'cause'> {
+  const said = saying.kind === 'propose' ? saying.proposal : saying;
+  return 'cause' in said && said.cause ? { cause: said.cause } : {};
+}
+
 function quotesOf(told: Told): Quote[] {
   const { saying } = told.act;
   const terms =
@@ -179,6 +185,7 @@ export function eventFor(told: Told, hearer: Hearer): MailEvent {
     at: act.at,
     quotes: quotesOf(told),
     ...factsOf(act.saying),
+    ...causeOf(act.saying),
   };
 }
 

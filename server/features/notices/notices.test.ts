@@ -101,6 +101,33 @@ describe('a mail about an act', () => {
     expect(asked?.headers.references).not.toBe(first?.headers.references);
   });
 
+  test('names the kind of work with the terms, and the reason of a promise that is not kept', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    const id = await request(server, a, partnership);
+    await settled();
+    await longAgo();
+    const deadline = { date: '2099-01-01' };
+    await act(b, partnership, id, {
+      kind: 'counter',
+      terms: {
+        what: 'Ten places',
+        conditions: [{ text: 'By name' }],
+        due: deadline,
+        replyBy: deadline,
+        work: 'talent',
+      },
+    });
+    expect((await settled())[0]?.text).toContain('Kind of work: People');
+    await longAgo();
+    await act(a, partnership, id, { kind: 'agree' });
+    await settled();
+    await longAgo();
+    await act(b, partnership, id, { kind: 'renege', cause: 'approval', text: 'The board said no' });
+    const [mail] = await settled();
+    expect(mail?.text).toContain('> The board said no');
+    expect(mail?.text).toContain('Why: An approval is missing');
+  });
+
   test('speaks the language and the zone of the person it goes to', async () => {
     const { a, b, partnership } = await twoPartners(server);
     await server.database.owner.query(

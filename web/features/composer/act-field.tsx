@@ -2,7 +2,7 @@ import { Checkbox } from '@mantine/core';
 import type { Field } from '@entente/protocol';
 import { useMessages } from '../../locale.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
-import { OpinionField, SatisfactionField, SettlementField } from './choice-fields.tsx';
+import { CauseField, OpinionField, SatisfactionField, SettlementField } from './choice-fields.tsx';
 import { CitesField, ReportsField, UnmetField, VerdictsField } from './condition-fields.tsx';
 import { DeadlineField } from './deadline-field.tsx';
 import type { FieldProps } from './field-props.ts';
@@ -131,6 +131,8 @@ export function ActField({ field, ...rest }: Omit<Props, 'name' | 'required'> & 
       return <ConversationField {...props} relation={partsOf(rest.formKey).relation} />;
     case 'recorded-acts':
       return <RecordedActsField {...props} />;
+    case 'cause':
+      return <CauseField {...props} />;
     case 'relation':
     case 'proposal':
       // Decided by the button that opened the form.

@@ -49,7 +49,7 @@ export function ActForm({ composer, busy, recordedName, onSend, onBack, children
         <p className={style.meaning}>{means}</p>
         {form === 'progress:risk' && <p className={style.soft}>{words.fields.atRiskWhy}</p>}
       </div>
-      {fieldsOf(form).map((field) => (
+      {fieldsOf(form, composer.context.late).map((field) => (
         <ActField
           key={field.name}
           field={field}

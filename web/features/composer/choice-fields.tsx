@@ -1,6 +1,7 @@
-import type { Opinion, Settlement } from '@entente/protocol';
+import { missCauses, type Opinion, type Settlement } from '@entente/protocol';
 import { useMessages } from '../../locale.tsx';
 import { Choice } from '../../ui/choice.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import type { FieldProps } from './field-props.ts';
 import { problemAt } from './problems.ts';
 import style from './composer.module.css';
@@ -71,5 +72,22 @@ export function OpinionField({ name, values, write, problems }: FieldProps) {
       />
       <Missing name={name} problems={problems} />
     </div>
+  );
+}
+
+/** Why it slips or was missed, from a short list. */
+export function CauseField({ required, values, write }: FieldProps) {
+  const { composer, conversation } = useMessages();
+  return (
+    <SelectField
+      label={composer.fields.cause}
+      optional={!required}
+      data={[
+        { value: '', label: composer.fields.notSaid },
+        ...missCauses.map((value) => ({ value, label: conversation.causes[value] })),
+      ]}
+      value={values.cause ?? ''}
+      onChange={(event) => write({ cause: missCauses.find((each) => each === event.currentTarget.value) })}
+    />
   );
 }

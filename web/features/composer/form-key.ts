@@ -34,14 +34,24 @@ export function partsOf(key: FormKey): FormParts {
 /** What the button itself has answered, so that its form does not ask again. */
 const DECIDED_BY_BUTTON: readonly Field['kind'][] = ['proposal', 'relation'];
 
-/** What the form of a button asks, from the protocol's table. Confirmations ask once for both of their lists. */
-export function fieldsOf(key: FormKey): Field[] {
-  const { kind, proposal } = partsOf(key);
+/** Nobody is asked for the reason of what goes well: a report in time, progress without a warning. */
+function needsNoCause({ kind, atRisk }: FormParts, late: boolean): boolean {
+  return (kind === 'report' && !late) || (kind === 'progress' && !atRisk);
+}
+
+/**
+ * What the form of a button asks, from the protocol's table; `late`: the due date has passed. Confirmations ask once for both of their
+ * lists.
+ */
+export function fieldsOf(key: FormKey, late: boolean): Field[] {
+  const parts = partsOf(key);
+  const { kind, proposal } = parts;
   const fields = proposal ? proposals[proposal].fields : table[kind].fields;
   return fields.filter(
     (field, at) =>
       !DECIDED_BY_BUTTON.includes(field.kind) &&
       !(kind === 'progress' && field.kind === 'flag') &&
+      !(field.kind === 'cause' && needsNoCause(parts, late)) &&
       (field.kind !== 'recorded-acts' || fields.findIndex((each) => each.kind === 'recorded-acts') === at),
   );
 }

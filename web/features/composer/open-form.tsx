@@ -68,7 +68,7 @@ function useOpening({ organization, room, kind, thread, link, onOpened }: OpenFo
   const result = sayingFrom(
     kind,
     { ...kept.draft.values, terms },
-    { zone: reader.zone, conditions: [], recordedActs: [] },
+    { zone: reader.zone, conditions: [], recordedActs: [], late: false },
   );
   const [tried, setTried] = useState(false);
   const [to, setTo] = useState('');

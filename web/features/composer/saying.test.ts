@@ -15,7 +15,7 @@ const terms: TermsValue = {
   ],
   due: emptyDeadline('2026-07-01'),
 };
-const context: FormContext = { zone: 'Europe/Madrid', conditions: ['c1', 'c2'], recordedActs: [ACT] };
+const context: FormContext = { zone: 'Europe/Madrid', conditions: ['c1', 'c2'], recordedActs: [ACT], late: false };
 const file = { id: '0190a000-0000-7000-8000-000000000001', name: 'a.pdf', media: 'application/pdf', size: 3 };
 
 /** A form in which everything that can be asked has been answered. */
@@ -41,6 +41,7 @@ const full: ActValues = {
   parties: { newcomer: '0190a000-0000-7000-8000-000000000002' },
   conversations: { other: ACT, successor: ACT },
   answers: { [ACT]: 'yes' },
+  cause: 'approval',
 };
 
 const everyForm: FormKey[] = [
@@ -57,7 +58,7 @@ describe('the form of an act', () => {
 
   test.each(everyForm)('%s: empty, it says what is missing or needs nothing', (key) => {
     const { saying, problems } = sayingFrom(key, emptyValues(), context);
-    const needs = fieldsOf(key).some((field) => field.required) || key === 'progress';
+    const needs = fieldsOf(key, false).some((field) => field.required) || key === 'progress';
     expect(problems.length > 0).toBe(needs);
     expect(saying === undefined).toBe(needs);
   });
@@ -116,7 +117,17 @@ describe('what a form sends', () => {
       effort: { amount: '12.5', unit: 'hours' },
       expected: { at: '2026-06-30T10:00:00.000Z' },
       atRisk: true,
+      cause: 'approval',
     });
+  });
+
+  test('the cause goes with what slips or is missed, and with nothing that goes well', () => {
+    for (const key of ['renege', 'stop', 'cancel'] as const)
+      expect(sayingFrom(key, full, context).saying).toMatchObject({ cause: 'approval' });
+    expect(sayingFrom('propose:release', full, context).saying).toMatchObject({ proposal: { cause: 'approval' } });
+    expect(sayingFrom('report', full, { ...context, late: true }).saying).toMatchObject({ cause: 'approval' });
+    for (const key of ['report', 'progress', 'decline'] as const)
+      expect(sayingFrom(key, full, context).saying).not.toHaveProperty('cause');
   });
 
   test('a counter that changes nothing is not sent', () => {
@@ -126,6 +137,10 @@ describe('what a form sends', () => {
     expect(sayingFrom('counter', later, same).problems).toEqual([]);
     const onlyAnswer = { ...full, terms: { ...terms, replyBy: emptyDeadline('2026-06-25') } };
     expect(sayingFrom('counter', onlyAnswer, same).problems).toHaveLength(1);
+    const named = { ...full, terms: { ...terms, work: 'talent' as const } };
+    expect(sayingFrom('counter', named, same).saying).toHaveProperty('terms.work', 'talent');
+    const unnamed = { ...full, terms: { ...terms, work: undefined } };
+    expect(sayingFrom('counter', unnamed, same).problems).toHaveLength(1);
   });
 
   test('terms without a condition, a day or a sound number say so at the field', () => {

@@ -12,6 +12,8 @@ export interface FormContext {
   conditions: readonly string[];
   /** Ids of the recorded acts that wait for a yes or no. */
   recordedActs: readonly string[];
+  /** The due date has passed. */
+  late: boolean;
   /** The terms a counter or an amendment starts from. */
   startTerms?: TermsValue;
 }
@@ -104,6 +106,8 @@ function simpleValue({ name, kind }: Field, values: ActValues, context: FormCont
       return values.conversations[name] || undefined;
     case 'relation':
       return values.relation;
+    case 'cause':
+      return values.cause;
     default:
       return undefined;
   }
@@ -137,7 +141,7 @@ export function sayingFrom(
   values: ActValues,
   context: FormContext,
 ): { saying: SayingInput; problems: [] } | { saying?: undefined; problems: Problem[] } {
-  const reads = fieldsOf(key).map((each) => readField(each, values, context));
+  const reads = fieldsOf(key, context.late).map((each) => readField(each, values, context));
   const problems = reads.flatMap((each) => each.problems);
   const { kind, proposal, relation, atRisk } = partsOf(key);
   const content: Content = Object.assign({}, ...reads.map((each) => each.content), relation && { relation });

@@ -1,8 +1,9 @@
+import { workKinds } from '@entente/protocol';
 import { Checkbox } from '@mantine/core';
 import { useId } from 'react';
 import { useMessages } from '../../locale.tsx';
 import { Choice } from '../../ui/choice.tsx';
-import { Field } from '../../ui/field.tsx';
+import { Field, SelectField } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { ConditionsField } from './conditions-field.tsx';
 import { DeadlineField } from './deadline-field.tsx';
@@ -59,6 +60,22 @@ function DueFields({
         />
       )}
     </div>
+  );
+}
+
+function WorkField({ value, onChange }: Pick<TermsFieldProps, 'value' | 'onChange'>) {
+  const { composer, conversation } = useMessages();
+  return (
+    <SelectField
+      label={conversation.terms.work}
+      optional
+      data={[
+        { value: '', label: composer.fields.notSaid },
+        ...workKinds.map((kind) => ({ value: kind, label: conversation.work[kind].label })),
+      ]}
+      value={value.work ?? ''}
+      onChange={(event) => onChange({ ...value, work: workKinds.find((each) => each === event.currentTarget.value) })}
+    />
   );
 }
 
@@ -146,6 +163,7 @@ export function TermsField({ kind, value, onChange, problems, replyByLabel }: Te
         onChange={(conditions) => onChange({ ...value, conditions })}
       />
       <DueFields value={value} onChange={onChange} error={error} />
+      <WorkField value={value} onChange={onChange} />
       <MoreFields value={value} onChange={onChange} error={error} />
       <DeadlineField
         label={replyByLabel ?? (kind === 'offer' ? words.standsUntil : words.replyBy)}

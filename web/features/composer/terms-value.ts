@@ -23,6 +23,7 @@ export function termsValueOf(terms: Terms, wording: Wording, zone: string, reply
     dueBy: due === undefined ? 'open' : 'days' in due ? 'days' : 'date',
     due: due !== undefined && 'ends' in due ? deadlineValue(due, zone) : empty.due,
     days: due !== undefined && 'days' in due ? String(due.days) : '',
+    ...(terms.work && { work: terms.work }),
     effort: terms.effort ?? empty.effort,
     price: terms.price ?? empty.price,
     antecedent: terms.antecedent
@@ -88,6 +89,7 @@ export function termsInput(
       .filter((each) => each.text.trim())
       .map((each) => ({ ...(each.id ? { id: each.id } : {}), text: each.text.trim() })),
     ...(due ? { due } : {}),
+    ...(value.work ? { work: value.work } : {}),
     ...(effort ? { effort } : {}),
     ...(price ? { price } : {}),
     ...(value.antecedent.wanted && by ? { antecedent: { text: value.antecedent.text.trim(), by } } : {}),
@@ -98,9 +100,10 @@ export function termsInput(
 
 /** True when the form says the same as the terms it started from, the answer date aside. */
 export function saysTheSame(value: TermsValue, start: TermsValue): boolean {
-  const essence = ({ replyBy: _replyBy, ...rest }: TermsValue) =>
+  const essence = ({ replyBy: _replyBy, work, ...rest }: TermsValue) =>
     JSON.stringify({
       ...rest,
+      work,
       conditions: rest.conditions.filter((c) => c.text.trim()).map((c) => [c.id, c.text.trim()]),
     });
   return essence(value) === essence(start);

@@ -50,6 +50,10 @@ function firstRecorded(page: ConversationPage): '' | Speaker {
   return page.speaker.recordable.find((each) => each === mover) ?? page.speaker.recordable[0] ?? '';
 }
 
+function isLate({ conversation: { agreement } }: ConversationPage, now: string): boolean {
+  return agreement !== undefined && agreement.due.ends <= now;
+}
+
 /** Terms as a change starts from them, with the day a message spoke of. */
 function startTerms(start: TermsValue, date: string | undefined): TermsValue {
   return date ? { ...start, dueBy: 'date', due: emptyDeadline(date) } : start;
@@ -78,6 +82,7 @@ export function useComposer(): ComposerState {
     zone,
     conditions: page.conversation.terms.terms.conditions.map((each) => each.id),
     recordedActs: page.conversation.unconfirmed.filter((each) => each.side === speaker).map((each) => each.act),
+    late: isLate(page, reader.now),
     startTerms: start,
   };
   const [tried, setTried] = useState(false);

@@ -1,4 +1,4 @@
-import type { Opinion, Settlement, Speaker } from '@entente/protocol';
+import type { MissCause, Opinion, Settlement, Speaker, WorkKind } from '@entente/protocol';
 
 /** A day, and a time of day where the exact moment matters; both as the inputs hold them. */
 export interface DeadlineValue {
@@ -24,6 +24,7 @@ export interface TermsValue {
   dueBy: 'date' | 'days' | 'open';
   due: DeadlineValue;
   days: string;
+  work?: WorkKind;
   effort: QuantityValue;
   price: QuantityValue;
   antecedent: { wanted: boolean; text: string; by: DeadlineValue };
@@ -66,6 +67,7 @@ export interface ActValues {
   conversations: Record<string, string>;
   relation?: 'supports' | 'exchange';
   answers: Record<string, 'yes' | 'no'>;
+  cause?: MissCause;
 }
 
 /** What is being written, with what it was written against. Kept on this device and, for members, on the server. */

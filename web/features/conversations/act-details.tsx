@@ -1,4 +1,4 @@
-import type { Deadline, Proposal, Saying } from '@entente/protocol';
+import type { Deadline, MissCause, Proposal, Saying } from '@entente/protocol';
 import { deadlineSaid } from '../../../messages/format.ts';
 import type { ActShape } from '../../../server/features/conversations/schema.ts';
 import { useReaderNow } from '../../clock.tsx';
@@ -149,18 +149,30 @@ function Facts({ saying }: { saying: Saying }) {
   }
 }
 
+/** The reason chosen from the list, where one was. */
+function Cause({ cause }: { cause: MissCause | undefined }) {
+  const { talk, conversation: words } = useMessages();
+  return cause ? <Fact>{talk.history.cause({ says: words.causes[cause] })}</Fact> : null;
+}
+
+function causeOf(saying: Saying): MissCause | undefined {
+  const said = saying.kind === 'propose' ? saying.proposal : saying;
+  return 'cause' in said ? said.cause : undefined;
+}
+
 /** The commitments to an act's own words and files. */
 function wordsOf(saying: Saying): { text?: string; files?: string[] } {
   if (saying.kind === 'propose') return { text: saying.proposal.text };
   return { text: 'text' in saying ? saying.text : undefined, files: 'files' in saying ? saying.files : undefined };
 }
 
-/** Everything an act says: words first, then terms, then the rest. */
+/** Everything an act says: words and the reason first, then terms, then the rest. */
 export function ActDetails({ act }: { act: ActShape }) {
   const { text, files } = wordsOf(act.saying);
   return (
     <div className={style.details}>
       <Said commit={text} className={style.quoted} />
+      <Cause cause={causeOf(act.saying)} />
       <TermsCompare act={act} />
       <Facts saying={act.saying} />
       <Files commits={files} />

@@ -1,3 +1,4 @@
+import type { Terms } from '@entente/protocol';
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../../messages/catalogue.ts';
 import { checklist } from './checklist.ts';
@@ -59,6 +60,17 @@ describe('versions of terms side by side', () => {
     const { fixture } = negotiated();
     const page = fixture.page(reader.now);
     expect(termsBefore(page).has(page.acts[0]?.id ?? '')).toBe(false);
+  });
+
+  test('say the kind of work that one of them names', () => {
+    const { fixture } = negotiated();
+    const terms = fixture.page(reader.now).conversation.terms.terms;
+    const marks = (before: Terms, after: Terms) =>
+      termsChanges(before, after, () => 'words').find((line) => line.part === 'work')?.mark;
+    expect(marks(terms, terms)).toBeUndefined();
+    expect(marks(terms, { ...terms, work: 'talent' })).toBe('added');
+    expect(marks({ ...terms, work: 'talent' }, { ...terms, work: 'advice' })).toBe('changed');
+    expect(marks({ ...terms, work: 'talent' }, terms)).toBe('removed');
   });
 
   test('the same wording under another commitment is no change', () => {

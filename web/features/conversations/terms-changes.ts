@@ -1,4 +1,4 @@
-import type { ActId, Deadline, Due, Quantity, Terms } from '@entente/protocol';
+import type { ActId, Deadline, Due, Quantity, Terms, WorkKind } from '@entente/protocol';
 import type { ActShape, ConversationPage } from '../../../server/features/conversations/schema.ts';
 
 export type ChangeMark = 'same' | 'changed' | 'added' | 'removed';
@@ -8,6 +8,7 @@ export type TermsLine =
   | { part: 'what'; mark: ChangeMark; before?: string; after?: string }
   | { part: 'condition'; id: string; mark: ChangeMark; before?: string; after?: string }
   | { part: 'due'; mark: ChangeMark; before?: Due; after?: Due }
+  | { part: 'work'; mark: ChangeMark; before?: WorkKind; after?: WorkKind }
   | { part: 'effort' | 'price'; mark: ChangeMark; before?: Quantity; after?: Quantity }
   | { part: 'antecedent'; mark: ChangeMark; before?: string; after?: string }
   | { part: 'antecedentBy' | 'replyBy'; mark: ChangeMark; before?: Deadline; after?: Deadline };
@@ -49,6 +50,7 @@ export function termsChanges(before: Terms, after: Terms, wording: (commit: stri
     if (line.before !== undefined || line.after !== undefined) lines.push(line);
   };
   add({ part: 'due', mark: markOf(before.due, after.due), before: before.due, after: after.due });
+  add({ part: 'work', mark: markOf(before.work, after.work), before: before.work, after: after.work });
   add({ part: 'effort', mark: markOf(before.effort, after.effort), before: before.effort, after: after.effort });
   add({ part: 'price', mark: markOf(before.price, after.price), before: before.price, after: after.price });
   const [was, is] = [before.antecedent, after.antecedent];

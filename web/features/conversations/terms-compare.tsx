@@ -15,6 +15,10 @@ function useRow(): (line: TermsLine, n: number) => DiffRow {
   const reader = useReaderNow();
   const wording = wordingOf(page);
   const say = (line: TermsLine, side: 'before' | 'after'): string | undefined => {
+    if (line.part === 'work') {
+      const kind = line[side];
+      return kind && words.work[kind].short;
+    }
     const value = line[side];
     if (value === undefined) return undefined;
     if (typeof value === 'string') return wording(value);
@@ -54,6 +58,7 @@ export function TermsCompare({ act }: { act: ActShape }) {
           ))}
         </ul>
         <p className={style.fact}>{`${words.terms.due}: ${dueSaid ?? words.terms.noDue}`}</p>
+        {terms.work && <p className={style.fact}>{`${words.terms.work}: ${words.work[terms.work].short}`}</p>}
       </div>
     );
   }

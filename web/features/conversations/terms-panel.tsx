@@ -75,6 +75,12 @@ function Facts() {
           )}
         </dd>
       </div>
+      {terms.work && (
+        <div>
+          <dt>{words.terms.work}</dt>
+          <dd>{words.work[terms.work].short}</dd>
+        </div>
+      )}
       {terms.effort && (
         <div>
           <dt>{words.terms.effort}</dt>

@@ -1,4 +1,4 @@
-import { files, optional, reason, required, words } from './fields.ts';
+import { cause, files, optional, reason, required, words } from './fields.ts';
 import { rank } from './ranks.ts';
 import type { ActRule } from './rule.ts';
 
@@ -28,7 +28,13 @@ export const performing = {
     binding: false,
     recordable: true,
     rank: rank.talk,
-    fields: [words, optional('effort', 'quantity'), optional('atRisk', 'flag'), optional('expected', 'deadline')],
+    fields: [
+      words,
+      optional('effort', 'quantity'),
+      optional('atRisk', 'flag'),
+      optional('expected', 'deadline'),
+      cause,
+    ],
   },
   report: {
     kind: 'report',
@@ -41,7 +47,7 @@ export const performing = {
     binding: true,
     recordable: true,
     rank: rank.report,
-    fields: [required('on', 'condition-reports'), optional('effort', 'quantity'), words],
+    fields: [required('on', 'condition-reports'), optional('effort', 'quantity'), cause, words],
   },
   retract: {
     kind: 'retract',
@@ -126,7 +132,7 @@ export const performing = {
     binding: true,
     recordable: true,
     rank: rank.cancel,
-    fields: [reason],
+    fields: [cause, reason],
   },
   renege: {
     kind: 'renege',
@@ -140,7 +146,7 @@ export const performing = {
     binding: true,
     recordable: true,
     rank: rank.renege,
-    fields: [reason],
+    fields: [cause, reason],
   },
   stop: {
     kind: 'stop',
@@ -154,7 +160,7 @@ export const performing = {
     binding: true,
     recordable: true,
     rank: rank.stop,
-    fields: [reason],
+    fields: [cause, reason],
   },
   'close-unconfirmed': {
     kind: 'close-unconfirmed',

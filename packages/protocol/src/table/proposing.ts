@@ -1,4 +1,4 @@
-import { optional, required, words } from './fields.ts';
+import { cause, optional, required, words } from './fields.ts';
 import { rank } from './ranks.ts';
 import type { ActRule, ProposalRule } from './rule.ts';
 
@@ -89,7 +89,7 @@ export const proposals = {
     when: [],
     needs: ['at-least-one-condition', 'fresh-conditions', 'names-a-due-date', 'changes-a-term', 'dates-ahead'],
     to: ['same', 'performing'],
-    fields: [required('terms', 'terms'), words],
+    fields: [required('terms', 'terms'), cause, words],
   },
   release: {
     kind: 'release',
@@ -99,7 +99,7 @@ export const proposals = {
     needs: [],
     to: ['closed'],
     closes: ['released'],
-    fields: [words],
+    fields: [cause, words],
   },
   pause: {
     kind: 'pause',

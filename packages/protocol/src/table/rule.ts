@@ -65,7 +65,8 @@ export type FieldKind =
   | 'party'
   | 'conversation'
   | 'relation'
-  | 'recorded-acts';
+  | 'recorded-acts'
+  | 'cause';
 
 /** One thing a form asks; `name` is the property of the act (or of the proposal in it). */
 export interface Field {
