@@ -43,7 +43,7 @@ test('a history comes in from a file, is previewed line by line, imported, and t
   await ana.sees(imports.choose.empty);
   const untold = example
     .replace('customer', 'whoever')
-    .concat('Hospital Norte,,Nobody,2026-03-02,2026-04-02,,,P-9\r\n');
+    .concat('Hospital Norte,,Nobody,2026-03-02,2026-04-02,,,P-9,\r\n');
   await chooser.setInputFiles(file('history.csv', untold));
   await ana.sees(imports.mapping.incomplete({ fields: imports.mapping.fields.customer.label }));
   await ana.page.getByLabel(imports.mapping.fields.customer.label).selectOption('whoever');

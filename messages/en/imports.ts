@@ -35,8 +35,9 @@ export const imports = {
 
   example: {
     partners: ['Riverside Hospital', 'North Foundry'],
-    headers: ['customer', 'performer', 'what', 'promised at', 'due', 'done', 'stake', 'reference'],
+    headers: ['customer', 'performer', 'what', 'promised at', 'due', 'done', 'stake', 'reference', 'kind of work'],
     whats: ['Twelve places for nursing interns', 'A guest lecture on alloys', 'Two mentors for the summer school'],
+    works: ['People', 'Teaching'],
   },
 
   mapping: {
@@ -57,6 +58,10 @@ export const imports = {
       reference: {
         label: 'Which lines belong together?',
         hint: 'Lines with the same number here (an order, a delivery) between the same two become one promise with several conditions.',
+      },
+      work: {
+        label: 'What kind of work was it?',
+        hint: 'People, teaching, research, advice, goods and rooms, funding, access or papers.',
       },
     },
     unit: 'Unit of the stake',
@@ -106,6 +111,7 @@ export const imports = {
     'promise-date-unknown': 'does not say when it was promised; the day it was due, or done if earlier, is taken',
     'promise-after-due': 'promised after it was due; the day it was due, or done if earlier, is taken as the promise',
     'done-before-promise': 'done before it was promised',
+    'unknown-work': 'the kind of work is none of ours; imported without it',
   },
 
   lines: {

@@ -28,8 +28,9 @@ export const imports: typeof english = {
 
   example: {
     partners: ['Hospital Riverside', 'Fundición Norte'],
-    headers: ['cliente', 'proveedor', 'qué', 'prometido', 'para', 'hecho', 'valor', 'referencia'],
+    headers: ['cliente', 'proveedor', 'qué', 'prometido', 'para', 'hecho', 'valor', 'referencia', 'tipo de trabajo'],
     whats: ['Doce plazas de prácticas de enfermería', 'Una clase sobre aleaciones', 'Dos mentoras para el verano'],
+    works: ['Personas', 'Docencia'],
   },
 
   mapping: {
@@ -50,6 +51,10 @@ export const imports: typeof english = {
       reference: {
         label: '¿Qué líneas van juntas?',
         hint: 'Las líneas con el mismo número aquí (un pedido, una entrega) entre los mismos dos son una sola promesa con varias condiciones.',
+      },
+      work: {
+        label: '¿Qué tipo de trabajo era?',
+        hint: 'Personas, docencia, investigación, consejo, bienes y espacios, financiación, acceso o papeles.',
       },
     },
     unit: 'Unidad de lo que está en juego',
@@ -99,6 +104,7 @@ export const imports: typeof english = {
     'promise-after-due':
       'prometido después del día límite; se toma el día límite, o el día en que se hizo si fue antes',
     'done-before-promise': 'hecho antes de prometerlo',
+    'unknown-work': 'el tipo de trabajo no es ninguno de los nuestros; se importa sin él',
   },
 
   lines: {

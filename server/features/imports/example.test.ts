@@ -17,7 +17,7 @@ describe('what the screen says about an import', () => {
       const table = readTable(Buffer.from(exampleFile('Universidad, "Norte"', messagesFor(locale).imports.example)));
       const mapping = suggestMapping(table.columns);
       expect(mappingProblems(mapping, table.columns)).toEqual([]);
-      expect(Object.keys(mapping)).toHaveLength(9);
+      expect(Object.keys(mapping)).toHaveLength(10);
       const { counts } = plan(namedLines(table), mapping as Mapping, { imported: new Map(), speaking: new Set() });
       expect(counts, locale).toMatchObject({ lines: 4, commitments: 3, create: 4, skip: 0, reasons: {} });
     }

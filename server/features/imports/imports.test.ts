@@ -214,6 +214,41 @@ describe('importing a history', () => {
     expect(await settled(who, id)).toMatchObject({ status: 'done', done: 2 });
   });
 
+  it('takes the kind of work as the API or the screen names it, and leaves out what is none', async () => {
+    const who = await signUp(server);
+    const lines = ['Talent', 'docencia', 'Goods and rooms: equipment, deliveries', 'INVESTIGACION', '', 'Magic'].map(
+      (kind, n) => `A,B,p${n},2026-01-01,2026-02-01,,5,${kind.includes(',') ? `"${kind}"` : kind}`,
+    );
+    const { id, mapping } = await upload(who, [`${header},Kind of work`, ...lines].join('\n'));
+    expect(mapping.work).toBe('Kind of work');
+    expect((await map(who, id)).counts).toMatchObject({ commitments: 6, create: 6, reasons: { 'unknown-work': 1 } });
+    const { items } = await who.json(`${who.base}/imports/${id}/rows?outcome=create`);
+    expect(items.at(-1)).toMatchObject({ line: 7, reason: 'unknown-work', detail: 'Magic' });
+    await who.json(`${who.base}/imports/${id}/run`, { method: 'POST', status: 202 });
+    await settled(who, id);
+    const { rows } = await server.database.owner.query(
+      `select folded::jsonb #>> '{terms,terms,work}' as work from conversations where import_id = $1 order by title`,
+      [id],
+    );
+    expect(rows.map(({ work }) => work)).toEqual(['talent', 'teaching', 'goods', 'research', null, null]);
+  });
+
+  it('gives a promise of several lines the first kind of work that one of them names', async () => {
+    const who = await signUp(server);
+    const { id } = await upload(
+      who,
+      `${header},reference,work\n${['', 'advice', 'talent'].map((kind) => `A,B,x,2026-01-01,2026-02-01,,,R,${kind}`).join('\n')}`,
+    );
+    await map(who, id);
+    await who.json(`${who.base}/imports/${id}/run`, { method: 'POST', status: 202 });
+    await settled(who, id);
+    const { rows } = await server.database.owner.query(
+      `select folded::jsonb #>> '{terms,terms,work}' as work from conversations where import_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ work: 'advice' }]);
+  });
+
   it('never writes down words of a partner that speaks for itself', async () => {
     const { a, b } = await twoPartners(server);
     const partner = (await a.json(`${a.base}/partnerships`)).items[0].partner.name;

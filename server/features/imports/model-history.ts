@@ -52,6 +52,7 @@ export function replay(planned: Planned, voices: Voices, zone: string, unit: str
       what: planned.what,
       conditions: planned.conditions.map((text) => ({ text })),
       due: { date: planned.due },
+      ...(planned.work && { work: planned.work }),
       ...price,
       replyBy: { date: planned.promised },
     },

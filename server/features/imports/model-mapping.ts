@@ -1,5 +1,5 @@
 import { looksDayFirst, parseDay } from './model-dates.ts';
-import type { ImportField, Mapping } from './schema.ts';
+import { importField, type ImportField, type Mapping } from './schema.ts';
 
 /** Column names that mean a field, most telling first; compared without case and punctuation. */
 const names: Record<ImportField, RegExp[]> = {
@@ -19,6 +19,7 @@ const names: Record<ImportField, RegExp[]> = {
   ],
   stake: [/^stake$/, /^(value|amount|line item value|price)$/, /^(valor|importe|precio)$/],
   reference: [/^(reference|id|number|order|order number)$/, /^asn dn$/, /^(referencia|numero|pedido)$/],
+  work: [/^(kind of work|type of work|work)$/, /^tipo de trabajo$/],
 };
 
 export interface Column {
@@ -26,7 +27,8 @@ export interface Column {
   examples: string[];
 }
 
-const plain = (name: string): string =>
+/** Without case, accents and punctuation. */
+export const plain = (name: string): string =>
   name
     .normalize('NFD')
     .replace(/\p{M}/gu, '')
@@ -57,8 +59,7 @@ export function mappingProblems(mapping: Partial<Mapping>, columns: readonly Col
   const missing = (['customer', 'performer', 'due'] as const)
     .filter((field) => !mapping[field])
     .map((field) => `Choose the column that holds “${field}”.`);
-  const fields = ['customer', 'performer', 'what', 'promisedAt', 'due', 'done', 'stake', 'reference'] as const;
-  const unknown = fields
+  const unknown = importField.options
     .filter((field) => mapping[field] && !known.has(mapping[field]))
     .map((field) => `There is no column “${mapping[field]}”.`);
   return [...missing, ...unknown];

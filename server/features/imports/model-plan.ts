@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
+import type { WorkKind } from '@entente/protocol';
 import { readDay } from './model-mapping.ts';
+import { readWork } from './model-work.ts';
 import type { ImportCounts, Mapping, Outcome, Reason } from './schema.ts';
 
 /** One line of the file; `cells` is undefined where it could not be read at all. */
@@ -29,6 +31,8 @@ export interface Planned {
   done: string | null;
   /** Sum of the lines, as a decimal string; null where none is given. */
   stake: string | null;
+  /** The first that a line names. */
+  work: WorkKind | null;
   outcome: 'create' | 'update' | 'skip';
 }
 
@@ -48,6 +52,7 @@ interface Read {
   due: string;
   done: string | null;
   stake: number | null;
+  work: WorkKind | null;
   note: Reason | null;
   detail: string | null;
 }
@@ -126,6 +131,7 @@ function readLine({ line, cells }: Line, mapping: Mapping, speaking: ReadonlySet
     return refused(line, 'bad-stake', stakeText);
   const promise = readDay(cell(mapping.promisedAt), mapping.dayFirst);
   const what = cell(mapping.what);
+  const { work, unknown } = readWork(cell(mapping.work));
   return {
     line,
     customer,
@@ -136,6 +142,9 @@ function readLine({ line, cells }: Line, mapping: Mapping, speaking: ReadonlySet
     due: due.day,
     done: done.day ?? null,
     stake,
+    work,
+    // A line has one note: this one the person can do something about.
+    ...(unknown && { note: 'unknown-work' as const, detail: unknown }),
   };
 }
 
@@ -191,6 +200,7 @@ function commitmentOf(key: string, group: Read[], known: ReadonlyMap<string, boo
     promised: group.reduce((a, b) => (b.promised < a ? b.promised : a), worst.promised),
     due: worst.due,
     done: worst.done,
+    work: group.find((read) => read.work)?.work ?? null,
     stake: stakes.length === 0 ? null : decimal(stakes.reduce((a, b) => a + b, 0)),
     outcome: settled === undefined ? 'create' : !settled && worst.done !== null ? 'update' : 'skip',
   };

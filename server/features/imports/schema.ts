@@ -5,7 +5,17 @@ export const importLimit = 50 * 1024 * 1024;
 /** Lines of one file. */
 export const lineLimit = 100_000;
 
-export const importField = z.enum(['customer', 'performer', 'what', 'promisedAt', 'due', 'done', 'stake', 'reference']);
+export const importField = z.enum([
+  'customer',
+  'performer',
+  'what',
+  'promisedAt',
+  'due',
+  'done',
+  'stake',
+  'reference',
+  'work',
+]);
 export type ImportField = z.infer<typeof importField>;
 
 /** Which column of the file holds what; an empty name takes a choice back. `reference`: lines that share it, the customer and the performer are one commitment. */
@@ -19,6 +29,7 @@ export const mapping = z
     done: z.string().max(200).optional(),
     stake: z.string().max(200).optional(),
     reference: z.string().max(200).optional(),
+    work: z.string().max(200).optional(),
     /** How `1/2/2026` is meant. */
     dayFirst: z.boolean(),
     /** Unit of the stake, such as `EUR`. */
@@ -48,6 +59,7 @@ export const reason = z.enum([
   'promise-date-unknown',
   'promise-after-due',
   'done-before-promise',
+  'unknown-work',
 ]);
 export type Reason = z.infer<typeof reason>;
 

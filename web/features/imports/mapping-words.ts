@@ -10,6 +10,7 @@ export const FIELDS = [
   'done',
   'stake',
   'reference',
+  'work',
 ] as const satisfies ImportField[];
 
 export const REQUIRED = ['customer', 'performer', 'due'] as const satisfies ImportField[];
