@@ -188,7 +188,7 @@ export async function message(
 }
 
 /** Terms as the fields of the composer hold them. */
-function termsDraft({ what, conditions, due, effort, price, antecedent, replyBy }: TermsInput): object {
+function termsDraft({ what, conditions, due, work, effort, price, antecedent, replyBy }: TermsInput): object {
   const day = (deadline?: object) => ({ date: deadline && 'date' in deadline ? deadline.date : '', time: '' });
   const nothing = { amount: '', unit: '' };
   return {
@@ -197,6 +197,7 @@ function termsDraft({ what, conditions, due, effort, price, antecedent, replyBy 
     dueBy: due ? 'date' : 'open',
     due: day(due),
     days: '',
+    ...(work && { work }),
     effort: effort ?? nothing,
     price: price ?? nothing,
     antecedent: { wanted: antecedent !== undefined, text: antecedent?.text ?? '', by: day(antecedent?.by) },

@@ -7,6 +7,7 @@ import {
   actKinds,
   table,
   view,
+  workKinds,
 } from '@entente/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { fixedClock } from '../server/platform/clock.ts';
@@ -99,6 +100,17 @@ describe('the demo world', () => {
     const moves = new Set(seen.flatMap(({ moves: all }) => all.map((move) => move.for)));
     expect(moves).toEqual(
       new Set(['answer', 'antecedent', 'work', 'rework', 'review', 'settlement', 'proposal', 'resume', 'question']),
+    );
+  });
+
+  test('names every kind of work, and says why things slip and break', async () => {
+    const works = (await conversations(world)).flatMap((one) => one.terms.terms.work ?? []);
+    expect(new Set(works)).toEqual(new Set(workKinds));
+    const caused = (await told(world)).filter(({ act }) =>
+      act.kind === 'propose' ? 'cause' in act.proposal : 'cause' in act,
+    );
+    expect(new Set(caused.map(({ act }) => act.kind))).toEqual(
+      new Set(['progress', 'report', 'propose', 'renege', 'stop', 'cancel']),
     );
   });
 

@@ -1,3 +1,4 @@
+import type { MissCause } from '@entente/protocol';
 import type { SayingInput, TermsInput } from '../server/features/acts/schema.ts';
 import * as beside from './beside.ts';
 import { moment } from './calendar.ts';
@@ -101,7 +102,7 @@ export function conversation(
 }
 
 type Condition = string | readonly [id: string, text: string];
-type More = Partial<Pick<TermsInput, 'effort' | 'price' | 'antecedent'>>;
+type More = Partial<Pick<TermsInput, 'work' | 'effort' | 'price' | 'antecedent'>>;
 
 /** Terms in plain words. A condition that stood in earlier terms is given with its id. */
 export function terms(
@@ -122,13 +123,13 @@ export function terms(
 
 type PerCondition = Record<string, string | { text?: string; files: string[] }>;
 
-/** It is done: a word about each condition. */
-export function report(on: PerCondition, text?: string): SayingInput {
+/** It is done: a word about each condition, and why it comes late where it does. */
+export function report(on: PerCondition, text?: string, cause?: MissCause): SayingInput {
   const entries = Object.entries(on).map(([condition, word]) => ({
     condition,
     ...(typeof word === 'string' ? { text: word } : word),
   }));
-  return { kind: 'report', on: entries, ...(text && { text }) };
+  return { kind: 'report', on: entries, ...(cause && { cause }), ...(text && { text }) };
 }
 
 /** Accepted: how many conditions were met, and which of them were waived with what words. */

@@ -15,6 +15,7 @@ export const shipyardClosed = [
           ['A list by 1 April of each year'],
           '2026-04-01',
           '2026-03-12',
+          { work: 'talent' },
         ),
       },
     },
@@ -42,6 +43,7 @@ export const shipyardClosed = [
           ['Three groups of twenty'],
           '2026-02-27',
           '2026-02-06',
+          { work: 'access' },
         ),
       },
     },
@@ -66,6 +68,7 @@ export const shipyardClosed = [
           ['Three evenings', 'Every participant splices at least ten joints'],
           '2026-02-13',
           '2025-11-24',
+          { work: 'teaching' },
         ),
       },
     },
@@ -79,7 +82,11 @@ export const shipyardClosed = [
       says('2026-01-05 10:00', 'daniel', { kind: 'resume', text: 'The lab is open again.' }),
       says('2026-01-13 16:30', 'daniel', {
         kind: 'propose',
-        proposal: { kind: 'release', text: 'Our instructor has left for a company. Could you let us off?' },
+        proposal: {
+          kind: 'release',
+          cause: 'capacity',
+          text: 'Our instructor has left for a company. Could you let us off?',
+        },
       }),
       says('2026-01-14 03:40', 'lucia', {
         kind: 'refuse',
@@ -97,7 +104,9 @@ export const shipyardClosed = [
             ],
             '2026-03-13',
             '2026-01-26',
+            { work: 'teaching' },
           ),
+          cause: 'capacity',
           text: 'A retired colleague would do it in March.',
         },
       }),
@@ -109,6 +118,7 @@ export const shipyardClosed = [
         kind: 'propose',
         proposal: {
           kind: 'release',
+          cause: 'capacity',
           text: 'We have nobody, and the cable maker gives the same course in Tampa on 9 February; we pay the four seats that cost more than you had planned.',
         },
       }),
@@ -131,6 +141,7 @@ export const shipyardClosed = [
           ['Six people for two afternoons', 'A report of what they stumbled over'],
           '2026-05-15',
           '2026-03-31',
+          { work: 'advice' },
         ),
       },
     },
@@ -138,6 +149,7 @@ export const shipyardClosed = [
       says('2026-03-25 09:00', 'helen', { kind: 'agree' }),
       says('2026-04-17 04:30', 'lucia', {
         kind: 'cancel',
+        cause: 'priority',
         text: 'The application is put back to next year, so there is nothing to test. We should have asked later.',
       }),
       says('2026-04-17 09:10', 'priya', { kind: 'say', text: 'No harm done: they had only signed up.' }),
@@ -156,6 +168,7 @@ export const shipyardClosed = [
           ['About thirty kilograms', 'With its data sheets'],
           '2026-03-06',
           '2026-02-23',
+          { work: 'goods' },
         ),
       },
     },
@@ -167,6 +180,7 @@ export const shipyardClosed = [
         report(
           { c1: 'Forty kilograms on a pallet at door C.', c2: 'In the red folder.' },
           'Five days late: the customs paper for waste, of all things.',
+          'approval',
         ),
       ),
       says('2026-03-12 11:00', 'helen', {
