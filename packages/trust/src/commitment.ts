@@ -48,7 +48,7 @@ const moment = (instant: string): number => Date.parse(instant);
 export function commitmentOf(conversation: Conversation): Commitment | undefined {
   const { agreement, id, parties, repair, terms } = conversation;
   if (!agreement) return undefined;
-  const { price, work } = terms.terms as typeof terms.terms & { work?: string };
+  const { price, work } = terms.terms;
   const dueAt = moment(agreement.due.ends);
   return {
     id,
