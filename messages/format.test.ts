@@ -10,9 +10,13 @@ import {
   fullDay,
   listSaid,
   momentSaid,
+  monthSaid,
   numberSaid,
+  percentSaid,
   plural,
+  pointsSaid,
   sizeSaid,
+  spanSaid,
   type ReaderNow,
 } from './format.ts';
 import { bestLocale } from './locale.ts';
@@ -100,6 +104,39 @@ test('lists, numbers, sizes and plurals follow the language', () => {
   expect(sizeSaid(3_440_000, 'es')).toBe('3,4 MB');
   expect(plural(1, 'promise', 'promises')).toBe('promise');
   expect(plural(0, 'promise', 'promises')).toBe('promises');
+});
+
+describe('confidence in numbers', () => {
+  test('is a share in whole percent, apart from its sign in Spanish', () => {
+    expect(percentSaid(0.8351, 'en')).toBe('84%');
+    expect(percentSaid(0.8351, 'es')).toBe('84\u00a0%');
+    expect(percentSaid(0, 'en')).toBe('0%');
+    expect(percentSaid(1, 'es')).toBe('100\u00a0%');
+  });
+
+  test('moves by points, always with the direction', () => {
+    expect(pointsSaid(0.03, 'en')).toBe('+3');
+    expect(pointsSaid(-0.12, 'en')).toBe('−12');
+    expect(pointsSaid(0.0146, 'es')).toBe('+1,5');
+    expect(pointsSaid(-0.0146, 'es')).toBe('−1,5');
+    expect(pointsSaid(0, 'en')).toBe('0');
+    expect(pointsSaid(-0.0001, 'en')).toBe('0');
+  });
+});
+
+test('a month is said with its year, whatever the zone of the machine', () => {
+  expect(monthSaid('2026-10', 'en')).toBe('October 2026');
+  expect(monthSaid('2026-10', 'es')).toBe('octubre de 2026');
+  expect(monthSaid('2027-01', 'es')).toBe('enero de 2027');
+});
+
+test('a span is hours up to two days, and days from then on', () => {
+  expect(spanSaid(0.2, 'en')).toBe('1 hour');
+  expect(spanSaid(5, 'en')).toBe('5 hours');
+  expect(spanSaid(5, 'es')).toBe('5 horas');
+  expect(spanSaid(47.9, 'en')).toBe('2 days');
+  expect(spanSaid(48, 'es')).toBe('2 días');
+  expect(spanSaid(72, 'en')).toBe('3 days');
 });
 
 test('the language is the first of the wishes that we speak', () => {

@@ -170,3 +170,32 @@ export function sizeSaid(bytes: number, locale: Locale): string {
     bytes < 1_000_000 ? [Math.round(bytes / 1000), 'kB'] : [Math.round(bytes / 100_000) / 10, 'MB'];
   return `${numberSaid(amount, locale)} ${unit}`;
 }
+
+/** A share in whole percent: "84%", in Spanish "84 %". */
+export function percentSaid(share: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAGS[locale], { style: 'percent', maximumFractionDigits: 0 }).format(share);
+}
+
+/** A difference of shares in points: "+3", "−12". */
+export function pointsSaid(difference: number, locale: Locale): string {
+  return new Intl.NumberFormat(TAGS[locale], { signDisplay: 'exceptZero', maximumFractionDigits: 1 })
+    .format(difference * 100)
+    .replace('-', '−');
+}
+
+/** A month as people say it: "October 2026", "octubre de 2026". */
+export function monthSaid(month: string, locale: Locale): string {
+  return dateFormat(locale, 'UTC', { month: 'long', year: 'numeric' }).format(new Date(`${month}-15T12:00:00Z`));
+}
+
+/** A span in hours as people say it: "5 hours", "3 days". */
+export function spanSaid(hours: number, locale: Locale): string {
+  const whole = Math.max(1, Math.round(hours));
+  const days = whole >= 48;
+  const amount = days ? Math.round(whole / 24) : whole;
+  return new Intl.NumberFormat(TAGS[locale], {
+    style: 'unit',
+    unit: days ? 'day' : 'hour',
+    unitDisplay: 'long',
+  }).format(amount);
+}

@@ -235,6 +235,7 @@ describe('every table', () => {
         'people',
         'files',
         'evidence',
+        'commitments',
         'today',
       ]) {
         expect([role, readable.includes(secret) ? secret : '']).toEqual([role, '']);

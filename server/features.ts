@@ -6,8 +6,11 @@ import { fileRoutes } from './features/files/routes.ts';
 import { importWork } from './features/imports/jobs.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
+import { trustRoutes } from './features/trust/routes.ts';
 import { claimRoutes } from './features/claims/routes.ts';
 import { linkRoutes } from './features/links/routes.ts';
+import { mirrorWork } from './features/mirror/jobs.ts';
+import { mirrorRoutes } from './features/mirror/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { partnershipRoutes } from './features/partnerships/routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
@@ -49,6 +52,8 @@ export function featureRoutes(platform: Platform): App[] {
     readingRoutes(platform),
     actRoutes(platform),
     todayRoutes(platform),
+    trustRoutes(platform),
+    mirrorRoutes(platform),
     draftRoutes(platform),
     fileRoutes(platform),
     importRoutes(platform),
@@ -59,5 +64,5 @@ export function featureRoutes(platform: Platform): App[] {
 
 /** The job handlers and loops of every feature, for the roles `worker` and `both`. One line per feature. */
 export function featureWork(platform: Platform): Work[] {
-  return [identityWork(platform), noticeWork(platform), importWork(platform)];
+  return [identityWork(platform), noticeWork(platform), importWork(platform), mirrorWork(platform)];
 }

@@ -133,7 +133,7 @@ describe('what the pages say of the code', () => {
       const quoted = [
         ...prose(page)
           .replaceAll(/\*\*[^*]+\*\*/g, '')
-          .matchAll(/\*([^*]+)\*/g),
+          .matchAll(/(?<![\w])_([^_]+)_(?![\w])/g),
       ].map((found) => found[1] ?? '');
       const unknown = quoted.filter((text) => {
         const said = plain(text).replaceAll(/\s+/g, ' ').toLowerCase();

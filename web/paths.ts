@@ -5,6 +5,10 @@ export const paths = {
   today: (slug: string) => `/o/${slug}/today`,
   partners: (slug: string) => `/o/${slug}/partners`,
   partnership: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}`,
+  confidence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/confidence`,
+  partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
+  mirror: (slug: string) => `/o/${slug}/mirror`,
+  review: (slug: string, month?: string) => `/o/${slug}/mirror/${month ?? 'last'}`,
   conversation: (slug: string, partnership: string, conversation: string) =>
     `/o/${slug}/partners/${partnership}/conversations/${conversation}`,
   thread: (slug: string, partnership: string, thread: string) => `/o/${slug}/partners/${partnership}/threads/${thread}`,

@@ -167,7 +167,7 @@ export const acts = {
   renege: {
     button: 'I can’t keep this',
     means: (p) =>
-      `You break the promise and say why. The earlier ${p.partner} knows, the less it weighs, and you can make it good.`,
+      `You break the promise and say why. The earlier ${p.partner} knows, the better they can help themselves, and you can make it good.`,
     said: (p) => `${p.who} could not keep it`,
   },
   stop: {

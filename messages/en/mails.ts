@@ -140,6 +140,15 @@ export const mails = {
     lead: (p: { who: string }) => `${p.who} wrote:`,
     button: 'Answer',
   },
+  review: {
+    subject: (p: { month: string; organization: string }) => `${p.organization}: review of ${p.month}`,
+    lead: (p: { month: string; organization: string }) =>
+      `${p.month}: what ${p.organization} did well, and what to mend`,
+    links: 'Where',
+    button: 'Look at the review',
+    why: (p: { organization: string }) =>
+      `You get this once a month because you lead ${p.organization} on Entente. Only your organization sees it.`,
+  },
   worksUntil: (p: { date: string }) => `The link works until ${p.date}.`,
   button: 'Open',
   /** Stands where a link was, in the copy that is kept. */

@@ -7,6 +7,7 @@ import { general } from './general.ts';
 import { guest } from './guest.ts';
 import { imports } from './imports.ts';
 import { mails } from './mails.ts';
+import { mirror } from './mirror.ts';
 import { organization } from './organization.ts';
 import { partners } from './partners.ts';
 import { ring } from './ring.ts';
@@ -14,6 +15,7 @@ import { settings, setup } from './setup.ts';
 import { invitation, signIn } from './sign-in.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
+import { trust } from './trust.ts';
 
 /** All words of the product, by area. */
 export const messages = {
@@ -27,6 +29,7 @@ export const messages = {
   imports,
   invitation,
   mails,
+  mirror,
   organization,
   partners,
   ring,
@@ -35,4 +38,5 @@ export const messages = {
   signIn,
   talk,
   today,
+  trust,
 };

@@ -153,7 +153,7 @@ export const acts: Record<keyof typeof english, ActWords> = {
   renege: {
     button: 'No puedo cumplirlo',
     means: (p) =>
-      `Rompes la promesa y dices por qué. Cuanto antes lo sepa ${p.partner}, menos pesa, y puedes repararlo.`,
+      `Rompes la promesa y dices por qué. Cuanto antes lo sepa ${p.partner}, mejor podrá arreglarse, y puedes repararlo.`,
     said: (p) => `${p.who} no pudo cumplirlo`,
   },
   stop: {

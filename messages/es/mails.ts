@@ -130,6 +130,13 @@ export const mails: typeof en = {
     lead: (p) => `${p.who} ha escrito:`,
     button: 'Responder',
   },
+  review: {
+    subject: (p) => `${p.organization}: repaso de ${p.month}`,
+    lead: (p) => `Qué hizo bien ${p.organization} en ${p.month}, y qué queda por reparar`,
+    links: 'Dónde',
+    button: 'Ver el repaso',
+    why: (p) => `Recibes esto una vez al mes porque diriges ${p.organization} en Entente. Solo lo ve tu organización.`,
+  },
   worksUntil: (p) => `El enlace funciona hasta ${p.date}.`,
   button: 'Abrir',
   redacted: '[el enlace estaba en el correo enviado]',

@@ -98,6 +98,24 @@ create table claims (
   holder_a uuid not null,
   holder_b uuid not null
 );
+create table commitments (
+  partnership_id uuid not null,
+  conversation_id text not null,
+  customer text not null,
+  performer text not null,
+  kind text,
+  promised_at timestamp with time zone not null,
+  due_at timestamp with time zone not null,
+  result text not null,
+  settled_at timestamp with time zone,
+  silent_from timestamp with time zone,
+  stake numeric,
+  unit text,
+  recorded boolean not null,
+  lifted_at timestamp with time zone,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
 create table conversations (
   partnership_id uuid not null,
   id text not null,
@@ -405,6 +423,9 @@ alter table claims add constraint claims_offer CHECK (((token_hash IS NULL) = (o
 alter table claims add constraint claims_pkey PRIMARY KEY (partnership_id, id);
 alter table claims add constraint claims_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
 alter table claims add constraint claims_token_key UNIQUE (partnership_id, token_hash);
+alter table commitments add constraint commitments_pkey PRIMARY KEY (partnership_id, conversation_id);
+alter table commitments add constraint commitments_result CHECK ((result = ANY (ARRAY['open'::text, 'kept'::text, 'late'::text, 'late-with-notice'::text, 'reneged'::text, 'failed'::text, 'unconfirmed'::text, 'excused'::text, 'denied'::text])));
+alter table commitments add constraint commitments_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table conversations add constraint conversations_customer_side CHECK ((customer_side = ANY (ARRAY['a'::text, 'b'::text])));
 alter table conversations add constraint conversations_pkey PRIMARY KEY (partnership_id, id);
 alter table conversations add constraint conversations_state CHECK ((state = ANY (ARRAY['negotiating'::text, 'performing'::text, 'reported'::text, 'disputed'::text, 'closed'::text])));
@@ -472,11 +493,13 @@ CREATE INDEX attempts_since ON auth.attempts USING btree (since);
 CREATE INDEX sessions_expiry ON auth.sessions USING btree (expires_at);
 CREATE INDEX sessions_person ON auth.sessions USING btree (person_id);
 CREATE INDEX verifications_identifier ON auth.verifications USING btree (identifier);
+CREATE INDEX acts_at ON public.acts USING btree (partnership_id, at);
 CREATE INDEX audit_at ON public.audit USING btree (organization_id, at DESC);
 CREATE INDEX conversations_holder_a ON public.conversations USING btree (holder_a, opened_at DESC);
 CREATE INDEX conversations_holder_b ON public.conversations USING btree (holder_b, opened_at DESC);
 CREATE INDEX conversations_import ON public.conversations USING btree (partnership_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX conversations_opened ON public.conversations USING btree (partnership_id, opened_at DESC);
+CREATE INDEX evidence_at ON public.evidence USING btree (partnership_id, at);
 CREATE INDEX imported_import ON public.imported USING btree (organization_id, import_id);
 CREATE INDEX invitations_email ON public.invitations USING btree (organization_id, email);
 CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (organization_id, token_hash);
@@ -513,6 +536,7 @@ alter table auth.verifications enable row level security, force row level securi
 alter table acts enable row level security, force row level security;
 alter table audit enable row level security, force row level security;
 alter table claims enable row level security, force row level security;
+alter table commitments enable row level security, force row level security;
 alter table conversations enable row level security, force row level security;
 alter table drafts enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
@@ -573,6 +597,12 @@ create policy claims_claim on public.claims for all to current_user
   with check ((partnership_id = app.claiming()));
 create policy claims_gate on public.claims for select to entente_gate
   using (true);
+create policy commitments_app on public.commitments for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy commitments_claim on public.commitments for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
 create policy conversations_claim on public.conversations for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
@@ -738,6 +768,7 @@ grant insert, select on audit to entente_app;
 grant insert on audit to entente_gate;
 grant insert, select on claims to entente_app;
 grant select on claims to entente_gate;
+grant insert, select on commitments to entente_app;
 grant delete, insert, select on conversations to entente_app;
 grant delete, insert, select, update on drafts to entente_app;
 grant insert, select on evidence to entente_app;
@@ -771,6 +802,7 @@ grant delete, insert, select, update on today to entente_app;
 
 -- grants on columns
 grant update (token_hash, email, expires_at, offered_at, offered_by, revoked_at) on claims to entente_app;
+grant update (customer, performer, kind, promised_at, due_at, result, settled_at, silent_from, stake, unit, recorded, lifted_at) on commitments to entente_app;
 grant update (person_customer, person_performer, title, state, outcome, head, length, folded, last_at, due_at) on conversations to entente_app;
 grant update (via) on evidence to entente_app;
 grant update (attached_at) on files to entente_app;
@@ -787,7 +819,7 @@ grant usage on schema app to entente_worker;
 grant usage on schema auth to entente_gate;
 
 -- functions
-CREATE OR REPLACE FUNCTION app.append(p_partnership uuid, p_conversation text, p_expected text, p_act text, p_party uuid, p_seq integer, p_speaker text, p_kind text, p_via text, p_author uuid, p_recorder uuid, p_at timestamp with time zone, p_bytes text, p_state text, p_outcome text, p_folded text, p_title text, p_due timestamp with time zone, p_person_customer uuid, p_person_performer uuid, p_parts jsonb, p_evidence jsonb, p_today jsonb, p_outbox jsonb, p_holder_a uuid, p_holder_b uuid)
+CREATE OR REPLACE FUNCTION app.append(p_partnership uuid, p_conversation text, p_expected text, p_act text, p_party uuid, p_seq integer, p_speaker text, p_kind text, p_via text, p_author uuid, p_recorder uuid, p_at timestamp with time zone, p_bytes text, p_state text, p_outcome text, p_folded text, p_title text, p_due timestamp with time zone, p_person_customer uuid, p_person_performer uuid, p_parts jsonb, p_evidence jsonb, p_commitment jsonb, p_today jsonb, p_outbox jsonb, p_holder_a uuid, p_holder_b uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
@@ -806,11 +838,11 @@ begin
   end if;
   insert into acts (partnership_id, conversation_id, position, id, party, seq, speaker, kind, via, author, recorded_by, at, bytes, holder_a, holder_b)
   values (p_partnership, p_conversation, v_position, p_act, p_party, p_seq, p_speaker, p_kind, p_via, p_author, p_recorder, p_at, p_bytes, v_a, v_b);
-  perform app.append_beside(p_partnership, p_conversation, p_act, p_at, v_a, v_b, p_parts, p_evidence, p_today, p_outbox);
+  perform app.append_beside(p_partnership, p_conversation, p_act, p_at, v_a, v_b, p_parts, p_evidence, p_commitment, p_today, p_outbox);
   return v_position;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.append_beside(p_partnership uuid, p_conversation text, p_act text, p_at timestamp with time zone, p_a uuid, p_b uuid, p_parts jsonb, p_evidence jsonb, p_today jsonb, p_outbox jsonb)
+CREATE OR REPLACE FUNCTION app.append_beside(p_partnership uuid, p_conversation text, p_act text, p_at timestamp with time zone, p_a uuid, p_b uuid, p_parts jsonb, p_evidence jsonb, p_commitment jsonb, p_today jsonb, p_outbox jsonb)
  RETURNS void
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
@@ -831,6 +863,17 @@ begin
     insert into evidence (partnership_id, conversation_id, act_id, n, at, kind, about, via, facts, holder_a, holder_b)
     select p_partnership, p_conversation, r.act_id, r.n, r.at, r.kind, r.about, r.via, r.facts, p_a, p_b
     from jsonb_to_recordset(p_evidence) as r(act_id text, n smallint, at timestamptz, kind text, about text, via text, facts jsonb);
+  end if;
+  if p_commitment is not null then
+    insert into commitments (partnership_id, conversation_id, customer, performer, kind, promised_at, due_at, result, settled_at, silent_from,
+      stake, unit, recorded, lifted_at, holder_a, holder_b)
+    select p_partnership, p_conversation, r.customer, r.performer, r.kind, r.promised_at, r.due_at, r.result, r.settled_at, r.silent_from,
+      r.stake, r.unit, r.recorded, r.lifted_at, p_a, p_b
+    from jsonb_to_record(p_commitment) as r(customer text, performer text, kind text, promised_at timestamptz, due_at timestamptz, result text,
+      settled_at timestamptz, silent_from timestamptz, stake numeric, unit text, recorded boolean, lifted_at timestamptz)
+    on conflict on constraint commitments_pkey do update set customer = excluded.customer, performer = excluded.performer, kind = excluded.kind,
+      promised_at = excluded.promised_at, due_at = excluded.due_at, result = excluded.result, settled_at = excluded.settled_at,
+      silent_from = excluded.silent_from, stake = excluded.stake, unit = excluded.unit, recorded = excluded.recorded, lifted_at = excluded.lifted_at;
   end if;
   if p_today is null or jsonb_array_length(p_today) < (case when p_a = p_b then 1 else 2 end) then
     delete from today where organization_id in (p_a, p_b) and partnership_id = p_partnership and conversation_id = p_conversation
@@ -1001,7 +1044,7 @@ begin
   end loop;
 end $function$
 ;
-CREATE OR REPLACE FUNCTION app.open(p_partnership uuid, p_conversation text, p_thread uuid, p_import uuid, p_customer_side text, p_title text, p_party uuid, p_speaker text, p_kind text, p_via text, p_author uuid, p_recorder uuid, p_at timestamp with time zone, p_bytes text, p_state text, p_folded text, p_due timestamp with time zone, p_person_customer uuid, p_person_performer uuid, p_parts jsonb, p_evidence jsonb, p_today jsonb, p_outbox jsonb, p_holder_a uuid, p_holder_b uuid)
+CREATE OR REPLACE FUNCTION app.open(p_partnership uuid, p_conversation text, p_thread uuid, p_import uuid, p_customer_side text, p_title text, p_party uuid, p_speaker text, p_kind text, p_via text, p_author uuid, p_recorder uuid, p_at timestamp with time zone, p_bytes text, p_state text, p_folded text, p_due timestamp with time zone, p_person_customer uuid, p_person_performer uuid, p_parts jsonb, p_evidence jsonb, p_commitment jsonb, p_today jsonb, p_outbox jsonb, p_holder_a uuid, p_holder_b uuid)
  RETURNS integer
  LANGUAGE plpgsql
  SET plan_cache_mode TO 'force_generic_plan'
@@ -1022,7 +1065,7 @@ begin
     p_folded, p_at, p_at, p_due, v_a, v_b);
   insert into acts (partnership_id, conversation_id, position, id, party, seq, speaker, kind, via, author, recorded_by, at, bytes, holder_a, holder_b)
   values (p_partnership, p_conversation, 1, p_conversation, p_party, 1, p_speaker, p_kind, p_via, p_author, p_recorder, p_at, p_bytes, v_a, v_b);
-  perform app.append_beside(p_partnership, p_conversation, p_conversation, p_at, v_a, v_b, p_parts, p_evidence, p_today, p_outbox);
+  perform app.append_beside(p_partnership, p_conversation, p_conversation, p_at, v_a, v_b, p_parts, p_evidence, p_commitment, p_today, p_outbox);
   return 1;
 end $function$
 ;
@@ -1036,14 +1079,14 @@ $function$
 ;
 
 -- who may call functions
-grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
-grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
-grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb) to public;
-grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb) to entente_app;
+grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
+grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
+grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to public;
+grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to entente_app;
 grant execute on function app.claim(uuid,text,uuid,uuid,timestamp with time zone,jsonb) to entente_app;
 grant execute on function app.claiming() to public;
 grant execute on function app.enter(uuid) to public;
 grant execute on function app.enter_member(uuid,uuid) to entente_app;
-grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
-grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
+grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
+grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
 grant execute on function app.organization() to public;

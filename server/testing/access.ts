@@ -86,6 +86,17 @@ export interface Route {
   method: string;
   path: string;
   parameters: string[];
+  /** What its query must hold, each with the first value that it may have. */
+  query?: string;
+}
+
+interface Documented {
+  parameters?: { in: string; name: string; required?: boolean; schema: { enum?: string[] } }[];
+}
+
+function neededQuery({ parameters = [] }: Documented): string {
+  const needed = parameters.filter((one) => one.in === 'query' && one.required);
+  return new URLSearchParams(needed.map((one) => [one.name, one.schema.enum?.[0] ?? ''])).toString();
 }
 
 /** Routes that answer with an endless stream, which a test of statuses cannot read. */
@@ -93,14 +104,17 @@ const STREAMS = /\/live$/;
 
 /** Every route of the OpenAPI document. */
 export async function everyRoute(server: TestServer): Promise<Route[]> {
-  const document = (await (await server.request('/api/openapi.json')).json()) as { paths: Record<string, object> };
+  const document = (await (await server.request('/api/openapi.json')).json()) as {
+    paths: Record<string, Record<string, Documented>>;
+  };
   return Object.entries(document.paths)
     .filter(([path]) => !STREAMS.test(path))
     .flatMap(([path, methods]) =>
-      Object.keys(methods).map((method) => ({
+      Object.entries(methods).map(([method, documented]) => ({
         method: method.toUpperCase(),
         path,
         parameters: [...path.matchAll(/\{(\w+)\}/g)].map((match) => match[1] ?? ''),
+        query: neededQuery(documented),
       })),
     );
 }
@@ -159,7 +173,7 @@ export async function call(
     headers: { 'if-match': `"${world.ids.conversation}"`, ...headers },
     ...(json !== undefined && { json }),
   };
-  const response = await who.request(path, init);
+  const response = await who.request(route.query ? `${path}?${route.query}` : path, init);
   return { route: `${route.method} ${route.path}`, status: response.status, text: await response.text() };
 }
 

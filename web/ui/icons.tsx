@@ -42,6 +42,12 @@ export const ConversationsIcon = ({ size }: IconProps) => (
     <path d="M20 9v11l-4-3" />
   </Icon>
 );
+export const MirrorIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <ellipse cx="12" cy="9.5" rx="6" ry="7" />
+    <path d="M12 16.5V21M8.5 21h7M9.5 10.5l4-4" />
+  </Icon>
+);
 export const OrganizationIcon = ({ size }: IconProps) => (
   <Icon size={size}>
     <path d="M4 20V9l8-5 8 5v11M2.5 20h19M10 20v-5h4v5M8 11.5h.01M12 9.5h.01M16 11.5h.01" />

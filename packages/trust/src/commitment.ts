@@ -1,6 +1,6 @@
 import type { Conversation } from '@entente/protocol';
 import { constants } from './constants.ts';
-import { isMoment, type Party, type Settlement, TrustError, type TrustProblem } from './settlement.ts';
+import { isMoment, nearestMoment, type Party, type Settlement, TrustError, type TrustProblem } from './settlement.ts';
 
 /**
  * How a promise came out. `kept`: accepted, and reported by the last agreed due date. `late`: without notice. `excused`: released,
@@ -42,7 +42,8 @@ export interface Commitment {
   liftedAt?: number;
 }
 
-const moment = (instant: string): number => Date.parse(instant);
+/** One conversation with a year that nobody reckons with must not spoil the record. */
+const moment = (instant: string): number => nearestMoment(Date.parse(instant));
 
 /** The commitment in a conversation, if one was agreed. */
 export function commitmentOf(conversation: Conversation): Commitment | undefined {
@@ -63,9 +64,15 @@ export function commitmentOf(conversation: Conversation): Commitment | undefined
   };
 }
 
-/** The acts that make a commitment what it is. */
-const decisive = ({ agreement, report, closing }: Conversation): Set<string> =>
-  new Set([agreement, report, closing].flatMap((one) => (one ? [one.act] : [])));
+/**
+ * The acts that make a commitment what it is. Where the terms in force are the performer's, they are its promise: the customer may have
+ * written them down and agreed to them itself. The same holds for a report that it returned.
+ */
+function decisive({ agreement, terms, report, returns, closing }: Conversation): Set<string> {
+  const promise = terms.by === 'performer' ? terms : undefined;
+  const lastReport = report ?? returns.at(-1)?.report;
+  return new Set([agreement, promise, lastReport, closing].flatMap((one) => (one ? [one.act] : [])));
+}
 
 function isRecorded(conversation: Conversation): boolean {
   const acts = decisive(conversation);
@@ -76,17 +83,20 @@ function outcomeOf(conversation: Conversation, dueAt: number): Pick<Commitment, 
   const { closing, denied } = conversation;
   const acts = decisive(conversation);
   if (denied.some((act) => acts.has(act))) return { result: 'denied' };
-  if (!closing) return { result: 'open', ...(owesWord(conversation) && { silentFrom: dueAt }) };
+  const { antecedentMetAt } = conversation;
+  const owedAt = Math.max(dueAt, antecedentMetAt === undefined ? dueAt : moment(antecedentMetAt));
+  if (!closing) return { result: 'open', ...(owesWord(conversation) && { silentFrom: owedAt }) };
   const closedAt = moment(closing.at);
+  // A day that passed without a report or a warning was known to be missed from then on; anything else only in the end.
+  const brokenAt = wasSilent(conversation, owedAt) ? Math.min(owedAt, closedAt) : closedAt;
   switch (closing.outcome) {
     case 'satisfied':
     case 'satisfied-with-waivers':
-      // A day that passed without a report or a warning was known to be missed from then on.
-      if (closing.timing === 'late') return { result: 'late', settledAt: Math.min(dueAt, closedAt) };
+      if (closing.timing === 'late') return { result: 'late', settledAt: brokenAt };
       return { result: closing.timing === 'late-with-notice' ? 'late-with-notice' : 'kept', settledAt: closedAt };
     case 'reneged':
     case 'failed':
-      return { result: closing.outcome, settledAt: Math.min(dueAt, closedAt) };
+      return { result: closing.outcome, settledAt: brokenAt };
     case 'unconfirmed':
       return { result: 'unconfirmed', settledAt: closedAt };
     default:
@@ -102,14 +112,30 @@ const owesWord = ({ state, returns, atRisk, pausedUntil, terms, antecedentMetAt 
   !pausedUntil &&
   (terms.terms.antecedent === undefined || antecedentMetAt !== undefined);
 
+/** Now that it is closed: nothing was reported, warned of or waited for when the work was owed. */
+const wasSilent = ({ returns, report, atRisk, terms, antecedentMetAt }: Conversation, owedAt: number): boolean =>
+  returns.length === 0 &&
+  !(report && moment(report.at) < owedAt) &&
+  !atRisk &&
+  (terms.terms.antecedent === undefined || antecedentMetAt !== undefined);
+
 /** What is wrong with a commitment by itself, if anything; for what comes from files. */
 export function commitmentProblem(commitment: Commitment): TrustProblem | undefined {
-  const { customer, performer, promisedAt, dueAt, settledAt, stake } = commitment;
-  if (!customer || !performer) return 'missing-party';
-  if (customer === performer) return 'same-party';
-  if (!isMoment(promisedAt) || !isMoment(dueAt) || (settledAt !== undefined && !isMoment(settledAt))) return 'bad-time';
+  const { promisedAt, dueAt, settledAt } = commitment;
+  const spoilt = spoiltBy(commitment);
+  if (spoilt) return spoilt;
   if (dueAt < promisedAt) return 'due-before-promise';
   if (settledAt !== undefined && settledAt < promisedAt) return 'done-before-promise';
+  return undefined;
+}
+
+/** What would spoil numbers, those of others too, if anything. Odd dates do not: records of long ago are full of them. */
+export function spoiltBy(commitment: Commitment): TrustProblem | undefined {
+  const { customer, performer, promisedAt, dueAt, settledAt, silentFrom, liftedAt, stake } = commitment;
+  if (!customer || !performer) return 'missing-party';
+  if (customer === performer) return 'same-party';
+  if ([promisedAt, dueAt, settledAt, silentFrom, liftedAt].some((time) => time !== undefined && !isMoment(time)))
+    return 'bad-time';
   if (stake !== undefined && !(stake >= 0 && Number.isFinite(stake))) return 'bad-stake';
   return undefined;
 }
@@ -119,6 +145,7 @@ export function delivered(
   facts: Pick<Commitment, 'id' | 'customer' | 'performer' | 'promisedAt' | 'dueAt' | 'stake' | 'kind'>,
   doneAt: number | undefined,
 ): Commitment {
+  if (doneAt !== undefined && !isMoment(doneAt)) throw new TrustError('bad-time', facts.id);
   const kept = doneAt !== undefined && doneAt <= facts.dueAt;
   const commitment: Commitment = {
     ...facts,

@@ -2,7 +2,7 @@ import { constants } from './constants.ts';
 import type { Experience, Pair } from './experience.ts';
 import { type Interval, intervalAround } from './interval.ts';
 import { type Credence, type Levels, levelsOf, ordinary, valueOf } from './levels.ts';
-import type { Party } from './settlement.ts';
+import { nearestMoment, type Party } from './settlement.ts';
 import { aged, limited, limitedKept, unitAt } from './tally.ts';
 
 /**
@@ -44,10 +44,20 @@ export interface Question {
   kind?: string;
 }
 
-/** The confidence of a customer in a performer at a moment, with its exact explanation. */
+/**
+ * The confidence of a customer in a performer at a moment, with its exact explanation.
+ * @throws TrustError where something folded was settled after that moment: replay the record as of then instead.
+ */
 export function confidence(experience: Experience, question: Question): Confidence {
-  const credence = ordinary(experience, question.customer, unitAt(question.at));
-  return withKind(experience, question, build(experience, question, credence));
+  const asked = answerable(experience, question);
+  const credence = ordinary(experience, asked.customer, unitAt(asked.at));
+  return withKind(experience, asked, build(experience, asked, credence));
+}
+
+/** The question about the nearest moment that can be reckoned with, if everything folded was known then. */
+function answerable(experience: Experience, question: Question): Question {
+  experience.demandKnownBy(question.at);
+  return { ...question, at: nearestMoment(question.at) };
 }
 
 /** Reads all levels and lays out the shares; `credence` says how much each counterparty's word counts. */
@@ -57,26 +67,39 @@ export function build(experience: Experience, question: Question, credence: Cred
   const { performer: ofPerformer, pair: ofPair } = experience.strengths;
   const own = experience.pair(customer, performer);
   const value = valueOf(levels, ofPerformer, ofPair);
-  const worth = levels.pair.settled;
-  return stated({
+  const found = {
     value,
     shares: sharesOf(experience, question, levels, credence),
     count: own?.count ?? 0,
     kept: own?.keptCount ?? 0,
-    worth,
-  });
+    worth: levels.pair.settled,
+  };
+  return stated(found, freshness(own, at));
+}
+
+/** The 90% interval around a number, with so many commitments' worth between the two. */
+export function intervalOf(value: number, worth: number): Interval {
+  const { intervalCount, intervalStart } = constants;
+  return intervalAround(value, Math.min(intervalCount, worth + intervalStart));
 }
 
 type Unstated = Omit<Confidence, 'low' | 'high' | 'standing'>;
 
-function stated(found: Unstated): Confidence {
-  const { intervalCount, intervalStart, statedFrom, statedAbove, statedWidth } = constants;
-  const { low, high } = intervalAround(found.value, Math.min(intervalCount, found.worth + intervalStart));
+/** What a settlement of full weight is worth now, if it was settled when the last one of the two was. */
+const freshness = (pair: Pair | undefined, at: number): number => (pair ? unitAt(pair.lastAt) / unitAt(at) : 0);
+
+/** `behind`: commitments' worth that the interval goes by. */
+function stated(found: Unstated, fresh: number, behind = found.worth): Confidence {
+  const { statedFrom, statedAbove, statedWidth } = constants;
+  const { low, high } = intervalOf(found.value, behind);
   const standing =
     found.count < statedFrom
       ? 'too-early'
       : found.worth < statedAbove
-        ? 'too-long-ago'
+        ? // Fresh ones that weigh little, for their stakes, are too few.
+          found.count * fresh < statedAbove
+          ? 'too-long-ago'
+          : 'too-early'
         : high - low > statedWidth
           ? 'too-early'
           : 'stated';
@@ -123,24 +146,27 @@ const from = (source: Source, pair: Pair): { source: Source; party: Party } => (
 function withKind(experience: Experience, question: Question, whole: Confidence): Confidence {
   const { kind, customer, performer, at } = question;
   if (kind === undefined) return whole;
-  const found = experience.pair(customer, performer)?.kinds?.get(kind);
+  const pair = experience.pair(customer, performer);
+  const found = pair?.kinds?.get(kind);
   const worth = found ? aged(found, unitAt(at)) : { kept: 0, settled: 0 };
   const each = 1 / (worth.settled + constants.kindStrength);
   const lean = constants.kindStrength * each;
   const shares = whole.shares.map((share) => ({ ...share, weight: share.weight * lean, points: share.points * lean }));
   if (worth.settled > 0) shares.unshift({ source: 'work', weight: worth.settled * each, points: worth.kept * each });
-  return stated({
+  const ofKind = {
     value: worth.kept * each + whole.value * lean,
     shares,
     count: found?.count ?? 0,
     kept: found?.keptCount ?? 0,
     worth: worth.settled,
-  });
+  };
+  return stated(ofKind, freshness(pair, at), worth.settled + whole.worth * lean);
 }
 
 /** Everything a customer may expect of somebody it knows only through others; the counterparties it trusts itself count for more. */
 export function prospect(experience: Experience, question: Question): Confidence {
-  const { customer, at } = question;
+  const asked = answerable(experience, question);
+  const { customer, at } = asked;
   const unit = unitAt(at);
   const plain = ordinary(experience, customer, unit);
   const trusted = new Map<Party, number>();
@@ -154,5 +180,5 @@ export function prospect(experience: Experience, question: Question): Confidence
     trusted.set(party, more);
     return more;
   };
-  return build(experience, question, (pair) => plain(pair) * (pair.customer === customer ? 1 : trust(pair.customer)));
+  return build(experience, asked, (pair) => plain(pair) * (pair.customer === customer ? 1 : trust(pair.customer)));
 }

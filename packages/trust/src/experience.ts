@@ -1,5 +1,5 @@
 import { constants } from './constants.ts';
-import { type Party, problemOf, type Settlement, TrustError } from './settlement.ts';
+import { demandMoment, type Party, problemOf, type Settlement, TrustError } from './settlement.ts';
 import { Strengths } from './strengths.ts';
 import { limited, limitedKept, type Tally, unitAt } from './tally.ts';
 
@@ -20,10 +20,13 @@ export interface PerformerRecord {
   /** Its share of the population: kept and settled, not aged, each weighed by how far its customer was known then. */
   kept: number;
   settled: number;
+  /** The viewer, or somebody verified: settling with it makes a customer known. */
+  known: boolean;
   pairs: Map<Party, Pair>;
 }
 
 export interface CustomerRecord {
+  /** What it settled with performers that are known: strangers cannot make each other known. */
   settled: number;
   /** Share of its word that counts before it is known: 1 for the viewer, some where verified, else 0. */
   floor: number;
@@ -50,7 +53,7 @@ export class Experience {
   readonly #options: Options;
   #populationKept = 0;
   #populationSettled = 0;
-  #lastAt = Number.NEGATIVE_INFINITY;
+  #last: Pick<Settlement, 'id' | 'at'> = { id: '', at: Number.NEGATIVE_INFINITY };
 
   constructor(options: Options = { verified: () => true }) {
     this.#options = options;
@@ -70,7 +73,7 @@ export class Experience {
   credibility(pair: Pair, unit: number): number {
     const { floor, settled } = pair.of;
     if (floor === 1) return 1;
-    const elsewhere = Math.max(0, settled - pair.settled) / unit;
+    const elsewhere = Math.max(0, settled - (pair.by.known ? pair.settled : 0)) / unit;
     return floor + ((1 - floor) * elsewhere) / (elsewhere + knownAt);
   }
 
@@ -85,8 +88,8 @@ export class Experience {
   add(settlement: Settlement): number {
     const problem = problemOf(settlement);
     if (problem) throw new TrustError(problem, settlement.id);
-    if (settlement.at < this.#lastAt) throw new TrustError('out-of-order', settlement.id);
-    this.#lastAt = settlement.at;
+    if (settlement.at < this.#last.at) throw new TrustError('out-of-order', settlement.id);
+    this.#last = settlement;
     const pair = this.#pairFor(settlement.customer, settlement.performer);
     const unit = unitAt(settlement.at);
     const counts = settlement.weight * this.credibility(pair, unit);
@@ -101,17 +104,63 @@ export class Experience {
     if (pair) this.#change(pair, settlement, -unitAt(settlement.at), -counted);
   }
 
-  /** What `read` finds if this settlement came on top; afterwards everything is as before. */
+  /**
+   * What `read` finds if this settlement came on top; afterwards everything is as before, to the last bit, also where `read` throws.
+   * @throws TrustError where it is malformed.
+   */
   suppose<T>(settlement: Settlement, read: (experience: this) => T): T {
+    const problem = problemOf(settlement);
+    if (problem) throw new TrustError(problem, settlement.id);
     const pair = this.#pairFor(settlement.customer, settlement.performer);
-    const { lastAt } = pair;
+    const restore = this.#snapshot(pair, settlement.kind);
     const unit = unitAt(settlement.at);
-    const counts = settlement.weight * this.credibility(pair, unit);
-    this.#put(pair, settlement, unit, counts);
-    const found = read(this);
-    this.lift(settlement, counts);
-    pair.lastAt = lastAt;
-    return found;
+    if (settlement.at > this.#last.at) this.#last = settlement;
+    this.#put(pair, settlement, unit, settlement.weight * this.credibility(pair, unit));
+    try {
+      return read(this);
+    } finally {
+      restore();
+    }
+  }
+
+  /** What `read` finds if this settlement, folded before, had never been; afterwards everything is as before, as with `suppose`. */
+  without<T>(settlement: Settlement, read: (experience: this) => T): T {
+    const pair = this.#pairFor(settlement.customer, settlement.performer);
+    const restore = this.#snapshot(pair, settlement.kind);
+    const unit = unitAt(settlement.at);
+    this.#change(pair, settlement, -unit, -settlement.weight * this.credibility(pair, unit));
+    try {
+      return read(this);
+    } finally {
+      restore();
+    }
+  }
+
+  /** @throws TrustError where something was settled after the moment: that was not known then. */
+  demandKnownBy(moment: number): void {
+    demandMoment(moment);
+    if (this.#last.at > moment) throw new TrustError('in-the-future', this.#last.id);
+  }
+
+  /** Every number that one settlement of the pair changes; calling it puts them back. */
+  #snapshot(pair: Pair, kind: string | undefined): () => void {
+    const { by, of, kinds } = pair;
+    const { settled, kept, count, keptCount, lastAt } = pair;
+    const performer = { kept: by.kept, settled: by.settled };
+    const customer = { settled: of.settled };
+    const ofKind = kind === undefined ? undefined : kinds?.get(kind);
+    const kindBefore = { ...ofKind };
+    const [populationKept, populationSettled, last] = [this.#populationKept, this.#populationSettled, this.#last];
+    return () => {
+      Object.assign(pair, { settled, kept, count, keptCount, lastAt });
+      Object.assign(by, performer);
+      Object.assign(of, customer);
+      if (ofKind) Object.assign(ofKind, kindBefore);
+      else if (kind !== undefined) pair.kinds?.delete(kind);
+      this.#populationKept = populationKept;
+      this.#populationSettled = populationSettled;
+      this.#last = last;
+    };
   }
 
   #put(pair: Pair, settlement: Settlement, unit: number, counts: number): void {
@@ -123,7 +172,7 @@ export class Experience {
   #change(pair: Pair, { kept, weight, kind }: Settlement, unit: number, counts: number): void {
     const units = weight * unit;
     const one = unit > 0 ? 1 : -1;
-    pair.of.settled += units;
+    if (pair.by.known) pair.of.settled += units;
     tally(pair, kept, units, one);
     if (kind !== undefined) tally(kindOf(pair, kind), kept, units, one);
     const { by } = pair;
@@ -137,7 +186,11 @@ export class Experience {
 
   #pairFor(customer: Party, performer: Party): Pair {
     let by = this.performers.get(performer);
-    if (!by) this.performers.set(performer, (by = { kept: 0, settled: 0, pairs: new Map() }));
+    if (!by)
+      this.performers.set(
+        performer,
+        (by = { kept: 0, settled: 0, known: this.#floor(performer) > 0, pairs: new Map() }),
+      );
     const known = by.pairs.get(customer);
     if (known) return known;
     let of = this.customers.get(customer);
@@ -149,9 +202,9 @@ export class Experience {
     return pair;
   }
 
-  #floor(customer: Party): number {
-    if (customer === this.#options.viewer) return 1;
-    return this.#options.verified(customer) ? verifiedShare : 0;
+  #floor(party: Party): number {
+    if (party === this.#options.viewer) return 1;
+    return this.#options.verified(party) ? verifiedShare : 0;
   }
 }
 

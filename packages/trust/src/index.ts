@@ -1,8 +1,9 @@
+export { pairBeta, performerMean } from './baselines.ts';
 export { changesOf, type Change } from './change.ts';
 export { confidence, type Confidence, prospect, type Question, type Share, type Source } from './confidence.ts';
 export { constants } from './constants.ts';
 export { Experience, type Options } from './experience.ts';
-export { type Interval, intervalAround, ofTen } from './interval.ts';
+export { type Interval, intervalAround, ofTen, shareInterval } from './interval.ts';
 export { type Party, type Settlement, TrustError, type TrustProblem } from './settlement.ts';
 export {
   type Commitment,

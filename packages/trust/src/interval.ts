@@ -58,11 +58,14 @@ export interface Interval {
   high: number;
 }
 
-/** The 90% interval of a share around `value` that is known as if from `count` commitments. */
+/**
+ * The 90% interval of a share around `value` that is known as if from `count` commitments. Close to 0 or 1 the mean of so skewed a
+ * distribution lies outside its own quantiles; the interval never leaves out its value.
+ */
 export function intervalAround(value: number, count: number): Interval {
   return {
-    low: betaQuantile(value * count, (1 - value) * count, 0.05),
-    high: betaQuantile(value * count, (1 - value) * count, 0.95),
+    low: Math.min(value, betaQuantile(value * count, (1 - value) * count, 0.05)),
+    high: Math.max(value, betaQuantile(value * count, (1 - value) * count, 0.95)),
   };
 }
 
@@ -71,3 +74,12 @@ export const ofTen = ({ low, high }: Interval): { from: number; to: number } => 
   from: Math.floor(low * 10),
   to: Math.ceil(high * 10),
 });
+
+/** The 90% interval of a share of `some` out of `all`, after Jeffreys (Brown, Cai and DasGupta, Statistical Science 2001). */
+export function shareInterval(some: number, all: number): Interval {
+  const [a, b] = [some + 0.5, all - some + 0.5];
+  return {
+    low: some === 0 ? 0 : betaQuantile(a, b, 0.05),
+    high: some === all ? 1 : betaQuantile(a, b, 0.95),
+  };
+}

@@ -96,6 +96,8 @@ describe('a rating foretold', () => {
         const { value, shares } = predict(graph, 'newcomer', 'stranger');
         expect(shares).toEqual({ population: value, others: 0, habit: 0, reciprocal: 0 });
       }),
+      // A sum that is too small to divide.
+      { examples: [[[{ source: 'e', target: 'a', rating: -5e-324 }]]] },
     );
   });
 

@@ -216,7 +216,8 @@ export function predict(
   const answer = known.rating(target, source);
   const rest = answer === undefined ? 1 : 1 - reciprocalWeight;
   const shares: Shares = {
-    population: rest * population,
+    // Never -0, which a sum does not give back.
+    population: rest * population + 0,
     others: rest * others,
     habit: rest * habit,
     reciprocal: answer === undefined ? 0 : reciprocalWeight * answer,

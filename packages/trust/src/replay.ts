@@ -1,6 +1,6 @@
-import { type Commitment, settlementOf } from './commitment.ts';
+import { type Commitment, settlementOf, spoiltBy } from './commitment.ts';
 import { Experience, type Options } from './experience.ts';
-import { type Settlement, TrustError } from './settlement.ts';
+import { demandMoment, type Settlement, TrustError } from './settlement.ts';
 import { Stakes } from './stakes.ts';
 
 /** One step of a replay: a settlement comes in, or one that was made good and forgiven goes out. */
@@ -13,8 +13,16 @@ interface Step {
 const inOrder = (a: Step, b: Step): number =>
   a.at - b.at || Number(a.lifts) - Number(b.lifts) || (a.settlement.id < b.settlement.id ? -1 : 1);
 
-/** Every commitment's settlement as of a moment, weighed; in any order given, the same weights. @throws TrustError on an id that stands twice. */
+/**
+ * Every commitment's settlement as of a moment, weighed; in any order given, the same weights.
+ * @throws TrustError on an id that stands twice, and on a malformed commitment, also where it is no evidence yet.
+ */
 export function settlementsOf(commitments: readonly Commitment[], at: number): Settlement[] {
+  demandMoment(at);
+  for (const commitment of commitments) {
+    const problem = spoiltBy(commitment);
+    if (problem) throw new TrustError(problem, commitment.id);
+  }
   const stakes = new Stakes();
   const seen = new Set<string>();
   const byPromise = commitments.toSorted((a, b) => a.promisedAt - b.promisedAt || (a.id < b.id ? -1 : 1));
@@ -39,6 +47,10 @@ export function history<T>(
 ): T[] {
   const last = moments.at(-1);
   if (last === undefined) return [];
+  moments.forEach((moment, index) => {
+    demandMoment(moment);
+    if (index > 0 && moment < moments[index - 1]!) throw new RangeError('Ask about moments in ascending order.');
+  });
   const steps: Step[] = settlementsOf(commitments, last)
     .flatMap((settlement) => {
       const lifted = settlement.liftedAt;

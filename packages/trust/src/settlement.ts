@@ -65,6 +65,14 @@ const latest = Date.UTC(2900, 0, 1);
 /** A moment the model can reckon with. */
 export const isMoment = (time: number): boolean => time >= earliest && time < latest;
 
+/** For what a program asks, which is no evidence and has no id. @throws RangeError */
+export function demandMoment(moment: number): void {
+  if (Number.isNaN(moment)) throw new RangeError('Ask about a moment in milliseconds since 1970, not NaN.');
+}
+
+/** The same moment, or the nearest one the model can reckon with. */
+export const nearestMoment = (time: number): number => Math.min(Math.max(time, earliest), latest - 1);
+
 /** What is wrong with a settlement by itself, if anything. */
 export function problemOf(settlement: Settlement): TrustProblem | undefined {
   const { customer, performer, at, weight, liftedAt } = settlement;

@@ -49,7 +49,7 @@ export class Stakes {
 
   weigh({ customer, stake, unit }: Pick<Commitment, 'customer' | 'stake' | 'unit'>): number {
     if (stake === undefined) return 1;
-    const key = `${customer}\n${unit ?? ''}`;
+    const key = JSON.stringify([customer, unit ?? '']);
     let scale = this.#scales.get(key);
     if (!scale) this.#scales.set(key, (scale = new Scale()));
     return scale.weigh(stake);

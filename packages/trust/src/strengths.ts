@@ -31,10 +31,12 @@ export class Strengths {
    * earned by settlements.
    */
   learn(experience: Experience, pair: Pair, { at, kept }: Settlement, counts: number): void {
-    this.#settlements += 1;
     this.#credit += creditEach;
+    // Whose word counts nothing may not set off a new choice either.
+    if (counts === 0) return;
+    this.#settlements += 1;
     const cost = tryingCost + pair.by.pairs.size + pair.of.pairs.length;
-    if (cost <= this.#credit && counts > 0) {
+    if (cost <= this.#credit) {
       this.#credit -= cost;
       this.#try(levelsOf(experience, pair.customer, pair.performer, at), kept, counts);
     }

@@ -1,15 +1,17 @@
 import type { Commitment } from './commitment.ts';
-import { confidence } from './confidence.ts';
+import { intervalOf } from './confidence.ts';
 import { Experience } from './experience.ts';
 import { type Interval, ofTen } from './interval.ts';
 import { settlementsOf } from './replay.ts';
+import { levelsOf, valueOf } from './levels.ts';
 import { type Foretold, type Scores, scoresOf } from './scores.ts';
 import type { Party, Settlement } from './settlement.ts';
 
 /** Anything that foretells commitments from settlements: ours, or what it is compared with. */
 export interface Model {
   learn(settlement: Settlement): void;
-  foretell(customer: Party, performer: Party, at: number): { value: number; interval?: Interval };
+  /** The interval is asked for only where it is compared with something. */
+  foretell(customer: Party, performer: Party, at: number): { value: number; interval?: () => Interval };
 }
 
 export interface Validation extends Scores {
@@ -23,14 +25,15 @@ export interface Validation extends Scores {
 const burnIn = 0.3;
 const nextTen = 10;
 
-/** Our own model, as the product uses it. */
+/** Our own model, in a world where everybody is verified and nobody is the viewer: each customer in turn looks at its performers. */
 export function ourModel(): Model {
   const experience = new Experience();
   return {
     learn: (settlement) => experience.add(settlement),
     foretell: (customer, performer, at) => {
-      const found = confidence(experience, { customer, performer, at });
-      return { value: found.value, interval: { low: found.low, high: found.high } };
+      const levels = levelsOf(experience, customer, performer, at);
+      const value = valueOf(levels, experience.strengths.performer, experience.strengths.pair);
+      return { value, interval: () => intervalOf(value, levels.pair.settled) };
     },
   };
 }
@@ -59,7 +62,7 @@ export function validate(commitments: readonly Commitment[], asOf: number, model
     const keptOfTen = ahead.get(id);
     if (!interval || keptOfTen === undefined) return;
     covered += 1;
-    const { from, to } = ofTen(interval);
+    const { from, to } = ofTen(interval());
     if (keptOfTen >= from && keptOfTen <= to) inside += 1;
   });
   const scores = scoresOf(foretold);

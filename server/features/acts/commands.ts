@@ -22,6 +22,7 @@ import { AppError } from '../../platform/problem.ts';
 import { type Letter, type RoomRow, seatsOf } from '../conversations/model.ts';
 import { useLink } from '../links/commands.ts';
 import { todayRows } from '../today/model.ts';
+import { commitmentRow } from '../trust/model.ts';
 import { type Role, roleIn, roleOpening } from '../voices/commands.ts';
 import type { Voice } from '../voices/model.ts';
 import { bytesOf, type Content, fillAnswers, filesOf, type Said, sha256, titleOf, write } from './model.ts';
@@ -146,7 +147,7 @@ export async function openConversation(
   const addressed: Conversation = input.to ? { ...after, persons: { ...after.persons, [other]: input.to } } : after;
   const rows = beside(act, addressed, undefined, { ...room, customer_side: customerSide }, now, said.contents);
   await tx.query(
-    'select app.open($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25) as position',
+    'select app.open($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26) as position',
     [
       partnership,
       act.id,
@@ -204,7 +205,13 @@ function titled(input: SayingInput, saying: Saying): string | null {
   return input.kind === 'counter' && saying.kind === 'counter' ? titleOf(input.terms.what) : null;
 }
 
-type Beside = [parts: string | null, evidence: string | null, today: string | null, outbox: string | null];
+type Beside = [
+  parts: string | null,
+  evidence: string | null,
+  commitment: string | null,
+  today: string | null,
+  outbox: string | null,
+];
 
 /** What the act leaves beside the log, as the database functions take it. */
 function beside(
@@ -216,6 +223,7 @@ function beside(
   contents: Content[],
 ): Beside {
   const facts: Evidence[] = evidence(before, act, after);
+  const commitment = commitmentRow(after);
   const today = todayRows(after, instant(now), seatsOf(room, after));
   const payload = {
     conversationId: after.id,
@@ -228,12 +236,13 @@ function beside(
   return [
     contents.length > 0 ? JSON.stringify(contents) : null,
     facts.length > 0 ? JSON.stringify(facts.map((fact, n) => ({ ...fact, act_id: fact.act, n }))) : null,
+    commitment && JSON.stringify(commitment),
     today && today.length > 0 ? JSON.stringify(today) : null,
     JSON.stringify([{ id: newId(), name: 'act', payload }]),
   ];
 }
 
-const silent = ([parts, facts, today]: Beside): Beside => [parts, facts, today, null];
+const silent = ([parts, facts, commitment, today]: Beside): Beside => [parts, facts, commitment, today, null];
 
 /** What surrounds an act that is being stored. */
 export interface Around {
@@ -257,7 +266,7 @@ export async function append(
   const { role, title } = around;
   const rows = beside(act, after, around.before, found, around.now, around.contents);
   const stored = await store<{ position: number }>(
-    'select app.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26) as position',
+    'select app.append($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,$16,$17,$18,$19,$20,$21,$22,$23,$24,$25,$26,$27) as position',
     [
       found.partnership_id,
       after.id,

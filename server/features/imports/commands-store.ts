@@ -3,6 +3,7 @@ import { AppError } from '../../platform/problem.ts';
 import { bytesOf, titleOf } from '../acts/model.ts';
 import { type Letter, seatsOf } from '../conversations/model.ts';
 import { todayRows } from '../today/model.ts';
+import { commitmentRow } from '../trust/model.ts';
 import type { KeptRoom } from './commands-rooms.ts';
 import type { Replayed } from './model-history.ts';
 import type { Planned } from './model-plan.ts';
@@ -55,6 +56,15 @@ export async function storeArrivals(
        select r.partnership_id, r.conversation_id, r.act, r.n, r.at, r.kind, r.about, r.via, r.facts, $1, $1
        from jsonb_to_recordset($2::jsonb) as r(partnership_id uuid, conversation_id text, act text, n smallint, at timestamptz, kind text, about text, via text, facts jsonb)`,
       arrivals.flatMap((one) => one.replayed.evidence.map((fact, n) => ({ ...keyOf(one), ...fact, n }))),
+    ),
+    put(
+      `insert into commitments (partnership_id, conversation_id, customer, performer, kind, promised_at, due_at, result, settled_at, silent_from, stake, unit,
+         recorded, holder_a, holder_b)
+       select r.partnership_id, r.conversation_id, r.customer, r.performer, r.kind, r.promised_at, r.due_at, r.result, r.settled_at, r.silent_from, r.stake, r.unit,
+         r.recorded, $1, $1
+       from jsonb_to_recordset($2::jsonb) as r(partnership_id uuid, conversation_id text, customer text, performer text, kind text, promised_at timestamptz,
+         due_at timestamptz, result text, settled_at timestamptz, silent_from timestamptz, stake numeric, unit text, recorded boolean)`,
+      arrivals.map((one) => ({ ...keyOf(one), ...commitmentRow(one.replayed.conversation) })),
     ),
     put(
       `insert into today (organization_id, partnership_id, conversation_id, counterpart_id, mine, role, waits_for, move_by, since, last_at, due_at, lapses_at)

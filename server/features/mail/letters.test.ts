@@ -2,7 +2,8 @@ import { actKinds, type Move, proposalKinds } from '@entente/protocol';
 import { describe, expect, test } from 'vitest';
 import { LOCALES } from '../../../messages/locale.ts';
 import { messagesFor } from '../../../messages/catalogue.ts';
-import { headerWords, isAddress, nextTry, PAUSES, withoutLinks } from './model.ts';
+import { mendKinds, wellKinds } from '../mirror/schema.ts';
+import { headerWords, holdsSecret, isAddress, nextTry, PAUSES, withoutLinks } from './model.ts';
 import { writeLetter } from './model-letters.ts';
 import { ringPng } from './model-ring.ts';
 import type { ConversationFacts, MailEvent, MailFacts } from './schema.ts';
@@ -36,6 +37,30 @@ const facts = (more: Partial<ConversationFacts>): ConversationFacts => ({
   moves: [{ for: 'answer', by: later.ends, mine: true, whose: 'Acero y Luz' }],
   actions: [{ kind: 'agree' }, { kind: 'counter' }, { kind: 'decline' }, { kind: 'propose', proposal: 'amend' }],
   ring,
+  ...more,
+});
+
+const links = (...titles: string[]) =>
+  titles.map((title, index) => ({
+    title,
+    url: `http://entente.example/o/acero/partners/p/conversations/c${index}`,
+  }));
+const item = (kind: string, more: object = {}) => ({
+  kind,
+  count: 2,
+  of: null,
+  hours: null,
+  days: null,
+  links: [],
+  ...more,
+});
+const review = (more: Partial<Extract<MailFacts, { kind: 'review' }>> = {}): MailFacts => ({
+  kind: 'review',
+  url: 'http://entente.example/o/acero/mirror/2026-10',
+  organization: 'Acero y Luz',
+  month: '2026-10',
+  well: [item('kept', { count: 11, of: 12, links: links('Beds', 'Lamps <3>') }), item('answered', { hours: 5 })],
+  mend: [item('broken', { count: 1, of: 12, links: links('Beds') })],
   ...more,
 });
 
@@ -148,8 +173,54 @@ describe.each(LOCALES)('a mail in %s', (locale) => {
       text: 'Hello',
       at,
     },
+    review(),
+    review({ mend: [] }),
+    review({ well: [] }),
   ];
   test.each(others)('says what a $kind is about', (mail) => expectReadable(write(mail, locale)));
+
+  test.each([...wellKinds, ...mendKinds])('has words for one and for many of a review: %s', (kind) => {
+    for (const count of [1, 2, 7])
+      for (const of of [null, count, 12]) {
+        const said = item(kind, { count, of, hours: count === 1 ? 1 : 130, days: 60 });
+        const mail = wellKinds.includes(kind as never) ? review({ well: [said] }) : review({ mend: [said] });
+        expectReadable(write(mail, locale));
+        expect(write(mail, locale).text).toContain('• ');
+      }
+  });
+
+  test('says the same of a month in its text and in its HTML, and opens nothing by itself', () => {
+    const { mails, mirror } = messagesFor(locale);
+    const { text, html, subject } = write(review(), locale);
+    const month = locale === 'en' ? 'October 2026' : 'octubre de 2026';
+    expect(subject).toBe(mails.review.subject({ month, organization: 'Acero y Luz' }));
+    const plain = html
+      .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replace(/\s+/g, ' ');
+    const { well, mend } = review() as Extract<MailFacts, { kind: 'review' }>;
+    for (const said of [
+      mails.review.lead({ month, organization: 'Acero y Luz' }),
+      mirror.review.well,
+      mirror.review.wellItems.kept(well[0]!),
+      mirror.review.wellItems.answered(well[1]!),
+      'Beds · Lamps <3>',
+      mirror.review.mend,
+      mirror.review.mendItems.broken(mend[0]!),
+      mails.review.links,
+      mails.review.button,
+      mails.review.why({ organization: 'Acero y Luz' }),
+    ]) {
+      expect(plain).toContain(said);
+      // Long lines are folded in the text.
+      expect(text.replace(/\s+/g, ' ')).toContain(said);
+    }
+    expect(holdsSecret('review', false)).toBe(false);
+    const opened = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+    expect(opened).toContain('http://entente.example/o/acero/mirror/2026-10');
+    expect(opened.every((url) => url?.startsWith('http://entente.example/o/acero/'))).toBe(true);
+  });
 });
 
 describe('the small parts of a mail', () => {

@@ -1,5 +1,6 @@
 import { messagesFor, type Messages } from '../../../messages/catalogue.ts';
-import { momentSaid, type ReaderNow } from '../../../messages/format.ts';
+import { momentSaid, monthSaid, type ReaderNow } from '../../../messages/format.ts';
+import type { ReviewNumbers } from '../../../messages/en/mirror.ts';
 import { conversationLetter, whoSaid } from './model-conversation.ts';
 import { type Letter, letterHtml, letterText } from './model-layout.ts';
 import { headerWords } from './model.ts';
@@ -75,6 +76,8 @@ function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
       return claimRequest(facts, words);
     case 'message':
       return message(facts, words);
+    case 'review':
+      return monthlyReview(facts, reader, words);
   }
 }
 
@@ -156,6 +159,47 @@ function claimRequest(facts: Facts<'claim-request'>, { mails }: Messages): Body 
       { type: 'buttons', items: [{ label: mails.claimRequest.button, url: facts.url }], hint: mails.chooseHint },
     ],
   };
+}
+
+function monthlyReview(facts: Facts<'review'>, reader: ReaderNow, { mails, mirror }: Messages): Body {
+  const month = monthSaid(facts.month, reader.locale);
+  const list = (
+    title: string,
+    items: Facts<'review'>['well'],
+    words: Record<string, (p: ReviewNumbers) => string>,
+  ): Body['blocks'] =>
+    items.length === 0
+      ? []
+      : [
+          {
+            type: 'list',
+            title,
+            items: items.map((item) => ({
+              mark: '•',
+              text: words[item.kind]?.(item) ?? item.kind,
+              ...(item.links.length > 0 && { note: item.links.map((link) => link.title).join(' · ') }),
+            })),
+          },
+        ];
+  return {
+    subject: mails.review.subject({ month, organization: facts.organization }),
+    preheader: mails.review.lead({ month, organization: facts.organization }),
+    blocks: [
+      { type: 'lead', text: mails.review.lead({ month, organization: facts.organization }) },
+      ...list(mirror.review.well, facts.well, mirror.review.wellItems),
+      ...list(mirror.review.mend, facts.mend, mirror.review.mendItems),
+      ...linked([...facts.mend, ...facts.well], mails.review.links),
+      { type: 'buttons', items: [{ label: mails.review.button, url: facts.url }] },
+      { type: 'small', text: mails.review.why({ organization: facts.organization }) },
+    ],
+  };
+}
+
+/** The conversations of a review, each once. */
+function linked(items: Facts<'review'>['well'], title: string): Body['blocks'] {
+  const links = new Map(items.flatMap((item) => item.links.map((link) => [link.url, link.title] as const)));
+  if (links.size === 0) return [];
+  return [{ type: 'links', title, items: [...links].map(([url, label]) => ({ label, url })) }];
 }
 
 function message(facts: Facts<'message'>, words: Messages): Body {

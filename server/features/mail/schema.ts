@@ -96,6 +96,16 @@ const conversationFacts = z.object({
 });
 export type ConversationFacts = z.infer<typeof conversationFacts>;
 
+/** One thing of a monthly review; `kind` is one of the mirror's. */
+const reviewItem = z.object({
+  kind: z.string(),
+  count: z.number(),
+  of: z.number().nullable(),
+  hours: z.number().nullable(),
+  days: z.number().nullable(),
+  links: z.array(z.object({ title: z.string(), url: z.string() })).max(3),
+});
+
 /** One mail, as facts. Words, language and layout are made when it is sent, so enqueueing cannot fail on them. */
 export const mailFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('magic-link'), url: z.string(), expiresAt: z.string() }),
@@ -140,6 +150,15 @@ export const mailFacts = z.discriminatedUnion('kind', [
     who: sender,
     text: z.string(),
     at: z.string(),
+  }),
+  z.object({
+    kind: z.literal('review'),
+    /** Page of the review. */
+    url: z.string(),
+    organization: z.string(),
+    month: z.string(),
+    well: z.array(reviewItem).max(3),
+    mend: z.array(reviewItem).max(3),
   }),
   conversationFacts,
 ]);

@@ -3,6 +3,7 @@ import { useMessages } from '../../locale.tsx';
 import { RoomIcon } from '../../ui/icons.tsx';
 import { announce } from '../../ui/toast.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { EffectPanel } from '../trust/effect-panel.tsx';
 import { useConversation } from './context.tsx';
 import { ConversationHead } from './conversation-head.tsx';
 import { EvidencePanel } from './evidence-panel.tsx';
@@ -49,7 +50,6 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
   const heading = useTitle(page.title);
   useArrivals();
   const partner = partnerOf(page);
-  const linkable = member && page.speaker.recordable.length > 0;
   return (
     <div className={style.page}>
       <div className={style.top}>
@@ -81,31 +81,49 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
         </section>
         {member && <Composer gone={gone} />}
       </div>
-      <div className={style.side}>
-        {(member || page.related.length > 0) && (
-          <details className={style.panel} open={page.related.length > 0}>
-            <summary>
-              <h2>{talk.sections.related}</h2>
-            </summary>
-            <RelatedPanel />
-          </details>
-        )}
-        {linkable && (
-          <details id="links" className={style.panel} open={page.links.length === 0 && page.view.state !== 'closed'}>
-            <summary>
-              <h2>{talk.sections.links}</h2>
-            </summary>
-            <GuestLinks member={member} />
-          </details>
-        )}
+      <Beside />
+    </div>
+  );
+}
+
+/** What belongs to the conversation beside the talk; what is ours only for members. */
+function Beside() {
+  const { page, member } = useConversation();
+  const { talk, trust } = useMessages();
+  const linkable = member && page.speaker.recordable.length > 0;
+  return (
+    <div className={style.side}>
+      {(member || page.related.length > 0) && (
+        <details className={style.panel} open={page.related.length > 0}>
+          <summary>
+            <h2>{talk.sections.related}</h2>
+          </summary>
+          <RelatedPanel />
+        </details>
+      )}
+      {linkable && (
+        <details id="links" className={style.panel} open={page.links.length === 0 && page.view.state !== 'closed'}>
+          <summary>
+            <h2>{talk.sections.links}</h2>
+          </summary>
+          <GuestLinks member={member} />
+        </details>
+      )}
+      <details className={style.panel} open={page.view.state === 'closed'}>
+        <summary>
+          <h2>{talk.sections.evidence}</h2>
+        </summary>
+        <EvidencePanel />
+      </details>
+      {member && page.conversation.agreement && (
         <details className={style.panel} open={page.view.state === 'closed'}>
           <summary>
-            <h2>{talk.sections.evidence}</h2>
+            <h2>{trust.effect.title}</h2>
           </summary>
-          <EvidencePanel />
+          <EffectPanel member={member} partnership={page.partnershipId} conversation={page.id} />
         </details>
-        {member && <ConversationNotes member={member} />}
-      </div>
+      )}
+      {member && <ConversationNotes member={member} />}
     </div>
   );
 }

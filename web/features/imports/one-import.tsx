@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading, Progress } from '../../ui/loading.tsx';
 import { Section } from '../../ui/page.tsx';
 import { importQuery, isWorking } from './api.ts';
+import { ModelCheck } from '../trust/check.tsx';
 import style from './imports.module.css';
 import { LineTable } from './line-table.tsx';
 import { MappingForm } from './mapping-form.tsx';
@@ -48,6 +49,7 @@ export function OneImport({ organization, id }: { organization: OurOrganization;
       {(found.status === 'ready' || found.status === 'undone') && (
         <Prepare key={found.id} organization={organization} found={found} />
       )}
+      {found.status === 'done' && <ModelCheck organization={organization.id} importId={found.id} />}
       {found.counts && <LineTable organization={organization.id} found={found} />}
     </>
   );

@@ -14,6 +14,7 @@ import { RingCluster } from '../../ui/ring.tsx';
 import { Invite } from '../claims/invite.tsx';
 import { Notes } from '../notes/notes.tsx';
 import { Threads } from '../threads/threads.tsx';
+import { PartnerConfidence } from '../trust/partner-confidence.tsx';
 import { partnershipQuery, peopleQuery } from './api.ts';
 import { BackLink } from './back-link.tsx';
 import style from './partnership.module.css';
@@ -72,6 +73,7 @@ function Known({
           <Threads organization={organization} room={room} />
         </div>
         <div className={style.aside}>
+          <PartnerConfidence organization={organization} partnership={room.id} />
           <People organization={organization.id} room={room} />
           <Notes organization={organization} partnership={room.id} />
         </div>
