@@ -6,6 +6,7 @@ import { findPostgresServer } from './server/testing/engine.ts';
 const WITHOUT_ENGINE = [
   'server/config.test.ts',
   'server/platform/{embedded-postgres,static,storage,log,id,clock,problem}.test.ts',
+  'bench/trust*.test.ts',
 ];
 const SERVER_TESTS = ['server/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts'];
 

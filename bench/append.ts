@@ -244,7 +244,7 @@ function rawScript(entering: string, load: Statement, append: Statement, place: 
     'text',
     'text',
   ];
-  types.push('timestamptz', 'uuid', 'uuid', 'jsonb', 'jsonb', 'jsonb', 'jsonb', 'uuid', 'uuid');
+  types.push('timestamptz', 'uuid', 'uuid', 'jsonb', 'jsonb', 'jsonb', 'jsonb', 'jsonb', 'uuid', 'uuid');
   const given = append.values.map((value, n) => `(${fill(value)})::${types[n]}`);
   function fill(value: unknown): string {
     if (value === place.conversation) return ':id';
