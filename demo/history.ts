@@ -32,7 +32,13 @@ CE-2503,Calusa State University,Harborlight Credit Union,A judge for the busines
 CE-2505,Calusa State University,Palmetto Ferry Lines,Six summer jobs on the piers again,People,2025-03-03,2025-05-30,2025-06-09,
 CE-2507,Calusa State University,Palmetto Ferry Lines,Passenger counts of the storm weeks,Research,2025-08-25,2025-10-10,2025-10-08,
 CE-2508,Harborlight Credit Union,Calusa State University,Translation of the account leaflet into Spanish,Papers,2025-09-08,soon,,
+CE-2509,Calusa State University,Palmetto Ferry Lines,A tour of the engine rooms for forty,Access,2025-09-15,2025-10-24,2025-10-24,
+CE-2510,Calusa State University,Palmetto Ferry Lines,Ten mock interviews,People,2025-10-06,2025-11-14,2025-11-13,
+CE-2511,Calusa State University,Palmetto Ferry Lines,A term of timetable data,Research,2025-11-03,2025-12-19,2025-12-17,
 CE-2601,Calusa State University,Palmetto Ferry Lines,Eight summer jobs on the piers,People,2026-01-19,2026-04-30,2026-04-28,
+CE-2602,Calusa State University,Palmetto Ferry Lines,A guest talk on crewing at night,Teaching,2026-01-26,2026-03-06,2026-03-06,
+CE-2604,Calusa State University,Palmetto Ferry Lines,Twelve seats for the bay field trip a third time,Access,2026-02-09,2026-03-20,2026-03-20,900
+CE-2606,Calusa State University,Palmetto Ferry Lines,Counts at four piers after the new timetable,Research,2026-03-02,2026-05-08,2026-05-07,
 `;
 
 /** The spreadsheet of the years before is brought in, so that the record does not begin with the software. */

@@ -19,6 +19,8 @@ const LARGEST = 300 * 1024;
 const READER = 'Renata Solís';
 const SHOWN = 'Sixteen clinical placements for second-year nursing students, autumn 2026';
 const PARTNER = 'Corriente Marine Systems';
+/** Whose history was brought in from a spreadsheet: enough of it for a number. */
+const FERRIES = 'Palmetto Ferry Lines';
 const ASKED = 'The garden room for our partners’ breakfast on Thursday 25 June';
 
 /** Where the demo world's university is. */
@@ -146,6 +148,8 @@ async function takeAll(camera: Photographer): Promise<void> {
   await camera.take('today', `${home}/today`, DESKTOP);
   await camera.take('conversation', pageOf(shown), DESKTOP);
   await camera.take('partner', `${home}/partners/${partner.partnershipId}`, DESKTOP);
+  const ferries = found((one) => one.partner.name === FERRIES, FERRIES);
+  await camera.take('confidence', `${home}/partners/${ferries.partnershipId}/confidence`, DESKTOP);
   await camera.take('dark', pageOf(shown), { ...DESKTOP, colorScheme: 'dark' });
   const rooms = `/organizations/${organization.id}/partnerships/${asked.partnershipId}`;
   const people = await camera.get<{ id: string; may: { link: boolean } }[]>(`${rooms}/people`);
