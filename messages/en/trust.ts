@@ -65,7 +65,6 @@ export const trust = {
       interval: 'Likely range',
       what: 'What happened',
     },
-    range: (p: { low: string; high: string }) => `${p.low} to ${p.high}`,
   },
 
   changed: {
@@ -122,7 +121,6 @@ export const trust = {
 
   kinds: {
     title: 'By kind of work',
-    none: 'No promise that came out named its kind of work.',
   },
   beside: {
     title: 'Beside the number',

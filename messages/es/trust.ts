@@ -63,7 +63,6 @@ export const trust: typeof english = {
       interval: 'Margen probable',
       what: 'Qué pasó',
     },
-    range: (p) => `de ${p.low} a ${p.high}`,
   },
 
   changed: {
@@ -120,7 +119,6 @@ export const trust: typeof english = {
 
   kinds: {
     title: 'Por tipo de trabajo',
-    none: 'Ninguna promesa resuelta decía su tipo de trabajo.',
   },
   beside: {
     title: 'Al margen del número',

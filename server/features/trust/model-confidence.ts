@@ -181,12 +181,11 @@ function besideOf(
 
 const halfLife = constants.halfLife * 86_400_000;
 
-/** How a commitment counts at a moment. */
+/** How a commitment counts at a moment; its title stands beside the log, and is filled in by whoever shows it. */
 export function itemOf(
   view: View,
   commitment: KnownCommitment,
   settlement: Settlement | undefined,
-  title: string,
   now: number,
 ): CommitmentItem {
   const lifted = settlement?.liftedAt !== undefined && settlement.liftedAt <= now;
@@ -195,7 +194,7 @@ export function itemOf(
   return {
     conversationId: commitment.id,
     partnershipId: commitment.partnership,
-    title,
+    title: '',
     customer: partyShape(view, commitment.customer),
     performer: partyShape(view, commitment.performer),
     kind: (commitment.kind as WorkKind | undefined) ?? null,
@@ -206,4 +205,15 @@ export function itemOf(
     worth: settlement && !lifted ? weight * 2 ** ((settlement.at - now) / halfLife) : 0,
     recorded: commitment.recorded,
   };
+}
+
+/** Commitments that are evidence at a moment, as lists show them: the latest first. */
+export function settledItems(view: View, wanted: (one: KnownCommitment) => boolean, now: number): CommitmentItem[] {
+  const known = new Map(view.record.commitments.map((one) => [one.id, one]));
+  return settlementsOf(view.record.commitments, now)
+    .flatMap((settlement) => {
+      const commitment = known.get(settlement.id);
+      return commitment && wanted(commitment) ? [itemOf(view, commitment, settlement, now)] : [];
+    })
+    .sort((a, b) => (a.at === b.at ? (a.conversationId < b.conversationId ? 1 : -1) : a.at < b.at ? 1 : -1));
 }

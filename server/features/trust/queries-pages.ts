@@ -12,11 +12,12 @@ import {
   type Pair,
   partyShape,
   present,
+  settledItems,
   sharedView,
   type View,
 } from './model-confidence.ts';
 import { roomRecord, titlesOf, wholeRecord } from './queries.ts';
-import type { CommitmentQuery, ConfidencePage, DirectionShape, EffectShape } from './schema.ts';
+import type { CommitmentItem, CommitmentQuery, ConfidencePage, DirectionShape, EffectShape } from './schema.ts';
 
 /** The two of a room, in one direction, as a view calls them. */
 function pairOf(view: View, room: Room, customerSide: Letter): Pair {
@@ -39,7 +40,11 @@ async function directionShown(tx: Tx, view: View, asked: Asked, shared?: View): 
   const pair = pairOf(view, room, customerSide);
   const found = directionOf(view, pair, since, now);
   const recent = found.own.filter((one) => one.at > since || (one.liftedAt !== undefined && one.liftedAt > since));
-  const settled = await items(tx, view, (one) => recent.some((each) => each.id === one.id), now);
+  const came = new Set(recent.map((one) => one.id));
+  const settled = await titled(
+    tx,
+    settledItems(view, (one) => came.has(one.id), now),
+  );
   return {
     customerSide,
     customer: partyShape(view, pair.customer),
@@ -65,14 +70,13 @@ function sharedNow(view: View, room: Room, customerSide: Letter, now: number): D
   return present(confidence(experience, { ...pairOf(view, room, customerSide), at: now }), view);
 }
 
-/** Commitments of a view as lists show them, the latest first. */
-async function items(tx: Tx, view: View, wanted: (one: KnownCommitment) => boolean, now: number) {
-  const settlements = new Map(settlementsOf(view.record.commitments, now).map((one) => [one.id, one]));
-  const found = view.record.commitments.filter(wanted);
-  const titles = await titlesOf(tx, found);
-  return found
-    .map((one) => itemOf(view, one, settlements.get(one.id), titles.get(one.id) ?? '', now))
-    .sort((a, b) => (a.at === b.at ? (a.conversationId < b.conversationId ? 1 : -1) : a.at < b.at ? 1 : -1));
+/** The same items with what their conversations are called. */
+async function titled(tx: Tx, items: readonly CommitmentItem[]): Promise<CommitmentItem[]> {
+  const titles = await titlesOf(
+    tx,
+    items.map((one) => ({ id: one.conversationId, partnership: one.partnershipId })),
+  );
+  return items.map((one) => ({ ...one, title: titles.get(one.conversationId) ?? '' }));
 }
 
 /** Both directions of a partnership: ours in them from all we know, theirs in us as far as the shared record shows it. */
@@ -129,15 +133,13 @@ export async function commitmentsBehind(
     if (source === 'elsewhere') return one.customer === customer && one.performer === party;
     return one.performer === performer && one.customer === (source === 'counterparty' ? party : customer);
   };
-  const moment = now.getTime();
-  const counted = new Set(settlementsOf(view.record.commitments, moment).map((one) => one.id));
-  const all = await items(tx, view, (one) => counted.has(one.id) && wanted(one), moment);
+  const all = settledItems(view, wanted, now.getTime());
   const after = readCursor(query.cursor, 'text', 'text');
   const start = after ? all.findIndex((one) => one.conversationId === after[1]) + 1 : 0;
   const shown = all.slice(start, start + query.limit);
   const last = shown.at(-1);
   const more = start + shown.length < all.length && last;
-  return { items: shown, next: more ? writeCursor([last.at, last.conversationId]) : null };
+  return { items: await titled(tx, shown), next: more ? writeCursor([last.at, last.conversationId]) : null };
 }
 
 /** What one promise did to the number of the side it was made to, or would do. */
@@ -163,7 +165,7 @@ function effectIn(view: View, id: string, now: number): EffectShape | null {
   if (!commitment) return null;
   const pair = { customer: commitment.customer, performer: commitment.performer };
   const settlement = settlementsOf(commitments, now).find((one) => one.id === id);
-  const item = itemOf(view, commitment, settlement, '', now);
+  const item = itemOf(view, commitment, settlement, now);
   const experience = replay(commitments, now, view.options);
   const read = (from = experience): number => confidence(from, { ...pair, at: now }).value;
   // The strengths stay as they are, so that the difference is this promise's alone.

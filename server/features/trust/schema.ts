@@ -135,7 +135,7 @@ export const confidenceQuery = z.object({
 export const commitmentQuery = z.object({
   customer: letter,
   view: z.enum(['ours', 'shared']).default('shared'),
-  source: source.default('own'),
+  source: source.exclude(['work']).default('own'),
   party: z.string().max(200).optional(),
   cursor: z.string().max(500).optional(),
   limit: z.coerce.number().int().min(1).max(100).default(25),
