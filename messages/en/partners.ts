@@ -59,6 +59,11 @@ export const partners = {
     open: (p: { name: string }) => `Open ${p.name}`,
     anyway: 'It is another one: add it',
   },
+  /** The pages of one partnership. */
+  places: {
+    label: 'Pages of this partnership',
+    overview: 'Overview',
+  },
   page: {
     back: 'All partners',
     ask: 'Ask for something',

@@ -59,6 +59,10 @@ export const partners: typeof english = {
     open: (p) => `Abrir ${p.name}`,
     anyway: 'Es otro: añadirlo',
   },
+  places: {
+    label: 'Páginas de esta colaboración',
+    overview: 'Resumen',
+  },
   page: {
     back: 'Todos los socios',
     ask: 'Pedir algo',

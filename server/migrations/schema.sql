@@ -52,6 +52,15 @@ create table auth.verifications (
   created_at timestamp with time zone not null,
   updated_at timestamp with time zone not null
 );
+create table acquaintances (
+  organization_id uuid not null,
+  partnership_id uuid not null,
+  person uuid not null,
+  member uuid not null,
+  courtesy text not null,
+  note text,
+  updated_at timestamp with time zone not null
+);
 create table acts (
   partnership_id uuid not null,
   conversation_id text not null,
@@ -134,7 +143,39 @@ create table conversations (
   last_at timestamp with time zone not null,
   due_at timestamp with time zone,
   holder_a uuid not null,
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(title, holder_a, holder_b)) stored
+);
+create table disclosure_terms (
+  partnership_id uuid not null,
+  id uuid not null,
+  side text not null,
+  nature text not null,
+  term text not null,
+  holder_a uuid not null,
   holder_b uuid not null
+);
+create table disclosures (
+  partnership_id uuid not null,
+  id uuid not null,
+  side text not null,
+  level text not null,
+  nature text not null,
+  kind text,
+  title text,
+  detail text,
+  skills text[],
+  amount text,
+  starts_on date,
+  ends_on date,
+  urgency text,
+  owner uuid,
+  terms text[],
+  disclosed_by uuid not null,
+  disclosed_at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(((((COALESCE(title, ''::text) || ' '::text) || COALESCE(detail, ''::text)) || ' '::text) || app.joined(skills)), holder_a, holder_b)) stored
 );
 create table drafts (
   organization_id uuid not null,
@@ -142,6 +183,16 @@ create table drafts (
   key text not null,
   content jsonb not null,
   updated_at timestamp with time zone not null
+);
+create table duties (
+  partnership_id uuid not null,
+  side text not null,
+  duty text not null,
+  person uuid not null,
+  since timestamp with time zone not null,
+  via text not null,
+  holder_a uuid not null,
+  holder_b uuid not null
 );
 create table evidence (
   partnership_id uuid not null,
@@ -169,6 +220,16 @@ create table files (
   attached_at timestamp with time zone,
   holder_a uuid not null,
   holder_b uuid not null
+);
+create table guides (
+  organization_id uuid not null,
+  id uuid not null,
+  starter text,
+  title text not null,
+  questions jsonb not null,
+  updated_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
 );
 create table import_rows (
   organization_id uuid not null,
@@ -203,6 +264,23 @@ create table imports (
   made jsonb default '{"rooms": [], "organizations": []}'::jsonb not null,
   created_at timestamp with time zone not null,
   changed_at timestamp with time zone not null
+);
+create table interviews (
+  organization_id uuid not null,
+  id uuid not null,
+  partnership_id uuid not null,
+  held_on date not null,
+  way text not null,
+  place text,
+  with_people uuid[] default '{}'::uuid[] not null,
+  guide_title text not null,
+  questions jsonb default '[]'::jsonb not null,
+  started_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  finished_at timestamp with time zone,
+  readback_id uuid,
+  findable tsvector generated always as (app.words(((guide_title || ' '::text) || COALESCE(place, ''::text)), organization_id, organization_id)) stored
 );
 create table invitations (
   organization_id uuid not null,
@@ -269,7 +347,8 @@ create table memberships (
   email text not null,
   may_promise boolean default true not null,
   joined_at timestamp with time zone not null,
-  ended_at timestamp with time zone
+  ended_at timestamp with time zone,
+  findable tsvector generated always as (app.words(((name || ' '::text) || email), organization_id, organization_id)) stored
 );
 create table messages (
   partnership_id uuid not null,
@@ -281,7 +360,43 @@ create table messages (
   text text not null,
   at timestamp with time zone not null,
   holder_a uuid not null,
-  holder_b uuid not null
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(text, holder_a, holder_b)) stored
+);
+create table moves_of_people (
+  organization_id uuid not null,
+  partnership_id uuid not null,
+  person uuid not null,
+  to_partnership_id uuid not null,
+  to_person uuid not null,
+  noted_by uuid not null,
+  noted_at timestamp with time zone not null
+);
+create table needs_offers (
+  organization_id uuid not null,
+  id uuid not null,
+  partnership_id uuid,
+  nature text not null,
+  kind text not null,
+  title text not null,
+  detail text default ''::text not null,
+  skills text[] default '{}'::text[] not null,
+  amount text,
+  starts_on date,
+  ends_on date,
+  urgency text,
+  owner uuid,
+  certainty text,
+  source_interview uuid,
+  source_point uuid,
+  source_readback uuid,
+  source_words text,
+  status text default 'open'::text not null,
+  terms text[] default '{}'::text[] not null,
+  created_by uuid not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  findable tsvector generated always as (app.words(((((((title || ' '::text) || detail) || ' '::text) || COALESCE(source_words, ''::text)) || ' '::text) || app.joined(skills)), organization_id, organization_id)) stored
 );
 create table notes (
   organization_id uuid not null,
@@ -291,7 +406,37 @@ create table notes (
   author uuid not null,
   text text not null,
   created_at timestamp with time zone not null,
-  updated_at timestamp with time zone not null
+  updated_at timestamp with time zone not null,
+  findable tsvector generated always as (app.words(text, organization_id, organization_id)) stored
+);
+create table occupation_names (
+  source text not null,
+  occupation_id text not null,
+  n integer not null,
+  locale text not null,
+  kind text not null,
+  name text not null
+);
+create table occupation_skills (
+  source text not null,
+  occupation_id text not null,
+  skill_id text not null,
+  relation text not null,
+  rating real
+);
+create table occupation_tasks (
+  source text not null,
+  occupation_id text not null,
+  id text not null,
+  kind text,
+  text text not null
+);
+create table occupations (
+  source text not null,
+  id text not null,
+  code text not null,
+  name text not null,
+  description text
 );
 create table organizations (
   id uuid not null,
@@ -314,6 +459,25 @@ create table outbox (
   holder_a uuid not null,
   holder_b uuid not null
 );
+create table pairs (
+  partnership_id uuid not null,
+  id uuid not null,
+  person_a uuid not null,
+  person_b uuid not null,
+  topic text,
+  proposed_side text not null,
+  proposed_by uuid not null,
+  proposed_at timestamp with time zone not null,
+  agreed_by uuid,
+  agreed_via text,
+  agreed_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  ended_by uuid,
+  ended_via text,
+  ended_how text,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
 create table partnerships (
   id uuid not null,
   organization_a uuid not null,
@@ -326,7 +490,9 @@ create table partnerships (
   name_b text not null,
   domain_a text,
   domain_b text,
-  created_at timestamp with time zone not null
+  created_at timestamp with time zone not null,
+  findable_a tsvector generated always as (app.words(((name_a || ' '::text) || COALESCE(domain_a, ''::text)), holder_a, holder_b)) stored,
+  findable_b tsvector generated always as (app.words(((name_b || ' '::text) || COALESCE(domain_b, ''::text)), holder_a, holder_b)) stored
 );
 create table parts (
   partnership_id uuid not null,
@@ -337,7 +503,8 @@ create table parts (
   text text,
   file_id uuid,
   holder_a uuid not null,
-  holder_b uuid not null
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(text, holder_a, holder_b)) stored
 );
 create table people (
   partnership_id uuid not null,
@@ -352,7 +519,14 @@ create table people (
   created_at timestamp with time zone not null,
   ended_at timestamp with time zone,
   holder_a uuid not null,
-  holder_b uuid not null
+  holder_b uuid not null,
+  function text,
+  topics text[] default '{}'::text[] not null,
+  merged_into uuid,
+  merged_at timestamp with time zone,
+  merge_filled text[],
+  not_same uuid[] default '{}'::uuid[] not null,
+  findable tsvector generated always as (app.words(((((((((((COALESCE(name, ''::text) || ' '::text) || COALESCE(email, ''::text)) || ' '::text) || COALESCE(title, ''::text)) || ' '::text) || COALESCE(newcomer_name, ''::text)) || ' '::text) || COALESCE(function, ''::text)) || ' '::text) || app.joined(topics)), holder_a, holder_b)) stored
 );
 create table person_roles (
   organization_id uuid not null,
@@ -362,12 +536,117 @@ create table person_roles (
   starts_on date not null,
   ends_on date
 );
+create table points (
+  organization_id uuid not null,
+  id uuid not null,
+  interview_id uuid not null,
+  "position" double precision not null,
+  text text not null,
+  tag text,
+  certainty text default 'heard'::text not null,
+  speaker uuid,
+  question text,
+  kind text,
+  settled text,
+  settled_words text,
+  follow_up_by date,
+  follow_up_person uuid,
+  done_at timestamp with time zone,
+  done_by uuid,
+  done_words text,
+  author uuid not null,
+  revision integer not null,
+  writer uuid,
+  heard jsonb default '{}'::jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null,
+  dropped_at timestamp with time zone,
+  findable tsvector generated always as (app.words(((text || ' '::text) || COALESCE(settled_words, ''::text)), organization_id, organization_id)) stored
+);
+create table readback_points (
+  partnership_id uuid not null,
+  readback_id uuid not null,
+  id uuid not null,
+  "position" integer not null,
+  added boolean default false not null,
+  tag text not null,
+  certainty text not null,
+  text text not null,
+  verdict text,
+  correction text,
+  holder_a uuid not null,
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(((text || ' '::text) || COALESCE(correction, ''::text)), holder_a, holder_b)) stored
+);
+create table readbacks (
+  partnership_id uuid not null,
+  id uuid not null,
+  conversation_id text not null,
+  side text not null,
+  author uuid not null,
+  held_on date not null,
+  way text not null,
+  place text,
+  words text not null,
+  sent_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answered_via text,
+  answer_words text,
+  holder_a uuid not null,
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(((words || ' '::text) || COALESCE(answer_words, ''::text)), holder_a, holder_b)) stored
+);
 create table relations (
   partnership_id uuid not null,
   conversation_id text not null,
   relation text not null,
   other_id text not null,
   other_partnership_id uuid not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table skill_names (
+  source text not null,
+  skill_id text not null,
+  n integer not null,
+  locale text not null,
+  kind text not null,
+  name text not null
+);
+create table skill_words (
+  ending text not null,
+  word smallint not null,
+  length smallint not null,
+  source text not null,
+  skill_id text not null,
+  n integer not null
+);
+create table skills (
+  source text not null,
+  id text not null,
+  kind text not null,
+  name text not null,
+  part_of text,
+  description text
+);
+create table stage_moves (
+  partnership_id uuid not null,
+  id uuid not null,
+  from_stage text not null,
+  to_stage text not null,
+  proposed_side text not null,
+  proposed_by uuid not null,
+  proposed_via text not null,
+  proposed_at timestamp with time zone not null,
+  words text not null,
+  attested jsonb default '{}'::jsonb not null,
+  facts jsonb not null,
+  answer text,
+  answered_by uuid,
+  answered_via text,
+  answered_at timestamp with time zone,
+  answer_words text,
   holder_a uuid not null,
   holder_b uuid not null
 );
@@ -379,7 +658,8 @@ create table threads (
   created_at timestamp with time zone not null,
   last_at timestamp with time zone not null,
   holder_a uuid not null,
-  holder_b uuid not null
+  holder_b uuid not null,
+  findable tsvector generated always as (app.words(subject, holder_a, holder_b)) stored
 );
 create table today (
   organization_id uuid not null,
@@ -395,6 +675,24 @@ create table today (
   last_at timestamp with time zone not null,
   due_at timestamp with time zone,
   lapses_at timestamp with time zone
+);
+create table views (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  title text not null,
+  shared boolean not null,
+  opens boolean not null,
+  look jsonb not null,
+  created_at timestamp with time zone not null,
+  updated_at timestamp with time zone not null
+);
+create table vocabularies (
+  source text not null,
+  version text not null,
+  attribution text not null,
+  counts jsonb not null,
+  imported_at timestamp with time zone not null
 );
 
 -- constraints
@@ -412,6 +710,9 @@ alter table auth.sessions add constraint sessions_token_key UNIQUE (token);
 alter table auth.sessions add constraint sessions_via CHECK ((via = ANY (ARRAY['password'::text, 'link'::text, 'new'::text])));
 alter table auth.sessions add constraint sessions_person_fkey FOREIGN KEY (person_id) REFERENCES auth.persons(id) ON DELETE CASCADE;
 alter table auth.verifications add constraint verifications_pkey PRIMARY KEY (id);
+alter table acquaintances add constraint acquaintances_courtesy CHECK ((courtesy = ANY (ARRAY['ask-first'::text, 'tell-first'::text, 'feel-free'::text])));
+alter table acquaintances add constraint acquaintances_note_length CHECK ((char_length(note) <= 1000));
+alter table acquaintances add constraint acquaintances_pkey PRIMARY KEY (organization_id, partnership_id, person, member);
 alter table acts add constraint acts_id_key UNIQUE (partnership_id, id);
 alter table acts add constraint acts_pkey PRIMARY KEY (partnership_id, conversation_id, "position");
 alter table acts add constraint acts_speaker CHECK ((speaker = ANY (ARRAY['customer'::text, 'performer'::text, 'newcomer'::text])));
@@ -429,19 +730,45 @@ alter table commitments add constraint commitments_conversation_fkey FOREIGN KEY
 alter table conversations add constraint conversations_customer_side CHECK ((customer_side = ANY (ARRAY['a'::text, 'b'::text])));
 alter table conversations add constraint conversations_pkey PRIMARY KEY (partnership_id, id);
 alter table conversations add constraint conversations_state CHECK ((state = ANY (ARRAY['negotiating'::text, 'performing'::text, 'reported'::text, 'disputed'::text, 'closed'::text])));
+alter table disclosure_terms add constraint disclosure_terms_nature CHECK ((nature = ANY (ARRAY['need'::text, 'offer'::text])));
+alter table disclosure_terms add constraint disclosure_terms_pkey PRIMARY KEY (partnership_id, id, term);
+alter table disclosure_terms add constraint disclosure_terms_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table disclosure_terms add constraint disclosure_terms_disclosure_fkey FOREIGN KEY (partnership_id, id) REFERENCES disclosures(partnership_id, id) ON DELETE CASCADE;
+alter table disclosures add constraint disclosures_level CHECK (
+CASE level
+    WHEN 'counted'::text THEN (num_nulls(kind, title, detail, skills, amount, starts_on, ends_on, urgency, owner, terms) = 10)
+    WHEN 'titled'::text THEN ((num_nulls(kind, title, terms) = 0) AND (num_nulls(detail, skills, amount, starts_on, ends_on, urgency, owner) = 7))
+    WHEN 'full'::text THEN (num_nulls(kind, title, detail, skills, terms) = 0)
+    ELSE false
+END);
+alter table disclosures add constraint disclosures_nature CHECK ((nature = ANY (ARRAY['need'::text, 'offer'::text])));
+alter table disclosures add constraint disclosures_pkey PRIMARY KEY (partnership_id, id);
+alter table disclosures add constraint disclosures_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
 alter table drafts add constraint drafts_key_length CHECK ((char_length(key) <= 200));
 alter table drafts add constraint drafts_pkey PRIMARY KEY (organization_id, person_id, key);
+alter table duties add constraint duties_duty CHECK ((duty = ANY (ARRAY['sponsor'::text, 'owner'::text, 'doer'::text, 'backup'::text])));
+alter table duties add constraint duties_pkey PRIMARY KEY (partnership_id, side, duty, person);
+alter table duties add constraint duties_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table duties add constraint duties_via CHECK ((via = ANY (ARRAY['session'::text, 'recorded'::text])));
+alter table duties add constraint duties_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
 alter table evidence add constraint evidence_about CHECK ((about = ANY (ARRAY['customer'::text, 'performer'::text])));
 alter table evidence add constraint evidence_pkey PRIMARY KEY (partnership_id, conversation_id, act_id, n);
 alter table evidence add constraint evidence_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table files add constraint files_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
 alter table files add constraint files_pkey PRIMARY KEY (partnership_id, id);
+alter table guides add constraint guides_pkey PRIMARY KEY (organization_id, id);
+alter table guides add constraint guides_starter_key UNIQUE (organization_id, starter);
+alter table guides add constraint guides_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
 alter table import_rows add constraint import_rows_outcome CHECK ((outcome = ANY (ARRAY['create'::text, 'update'::text, 'skip'::text])));
 alter table import_rows add constraint import_rows_pkey PRIMARY KEY (organization_id, import_id, line);
 alter table import_rows add constraint import_rows_import_fkey FOREIGN KEY (organization_id, import_id) REFERENCES imports(organization_id, id) ON DELETE CASCADE;
 alter table imported add constraint imported_pkey PRIMARY KEY (organization_id, key);
 alter table imports add constraint imports_pkey PRIMARY KEY (organization_id, id);
 alter table imports add constraint imports_status CHECK ((status = ANY (ARRAY['ready'::text, 'running'::text, 'done'::text, 'failed'::text, 'undoing'::text, 'undone'::text])));
+alter table interviews add constraint interviews_guide_title_length CHECK ((char_length(guide_title) <= 200));
+alter table interviews add constraint interviews_pkey PRIMARY KEY (organization_id, id);
+alter table interviews add constraint interviews_place_length CHECK ((char_length(place) <= 200));
+alter table interviews add constraint interviews_way CHECK ((way = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
 alter table invitations add constraint invitations_pkey PRIMARY KEY (organization_id, id);
 alter table invitations add constraint invitations_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'member'::text])));
 alter table links add constraint links_pkey PRIMARY KEY (partnership_id, id);
@@ -459,13 +786,50 @@ alter table messages add constraint messages_side CHECK ((side = ANY (ARRAY['a':
 alter table messages add constraint messages_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 20000)));
 alter table messages add constraint messages_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
 alter table messages add constraint messages_thread_fkey FOREIGN KEY (partnership_id, thread_id) REFERENCES threads(partnership_id, id) ON DELETE CASCADE;
+alter table moves_of_people add constraint moves_of_people_pkey PRIMARY KEY (organization_id, partnership_id, person);
+alter table needs_offers add constraint needs_offers_amount_length CHECK ((char_length(amount) <= 100));
+alter table needs_offers add constraint needs_offers_certainty CHECK ((((certainty IS NULL) = (partnership_id IS NULL)) AND (certainty = ANY (ARRAY['heard'::text, 'assumed'::text]))));
+alter table needs_offers add constraint needs_offers_dates CHECK ((ends_on >= starts_on));
+alter table needs_offers add constraint needs_offers_detail_length CHECK ((char_length(detail) <= 5000));
+alter table needs_offers add constraint needs_offers_kind CHECK ((kind = ANY (ARRAY['talent'::text, 'skills'::text, 'training'::text, 'mentoring'::text, 'research'::text, 'knowledge'::text, 'projects'::text, 'facilities'::text, 'equipment'::text, 'data'::text, 'funding'::text, 'access'::text, 'people'::text, 'reputation'::text, 'other'::text])));
+alter table needs_offers add constraint needs_offers_nature CHECK ((nature = ANY (ARRAY['need'::text, 'offer'::text])));
+alter table needs_offers add constraint needs_offers_pkey PRIMARY KEY (organization_id, id);
+alter table needs_offers add constraint needs_offers_status CHECK ((status = ANY (ARRAY['open'::text, 'met'::text, 'withdrawn'::text])));
+alter table needs_offers add constraint needs_offers_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
+alter table needs_offers add constraint needs_offers_urgency CHECK ((urgency = ANY (ARRAY['now'::text, 'quarter'::text, 'year'::text, 'some-day'::text])));
 alter table notes add constraint notes_pkey PRIMARY KEY (organization_id, id);
 alter table notes add constraint notes_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 20000)));
+alter table occupation_names add constraint occupation_names_kind CHECK ((kind = ANY (ARRAY['preferred'::text, 'alternative'::text, 'hidden'::text, 'reported'::text])));
+alter table occupation_names add constraint occupation_names_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500)));
+alter table occupation_names add constraint occupation_names_pkey PRIMARY KEY (source, occupation_id, n);
+alter table occupation_names add constraint occupation_names_occupation_fkey FOREIGN KEY (source, occupation_id) REFERENCES occupations(source, id) ON DELETE CASCADE;
+alter table occupation_skills add constraint occupation_skills_pkey PRIMARY KEY (source, occupation_id, skill_id, relation);
+alter table occupation_skills add constraint occupation_skills_rating CHECK (((rating IS NOT NULL) = (relation = ANY (ARRAY['importance'::text, 'level'::text]))));
+alter table occupation_skills add constraint occupation_skills_relation CHECK ((relation = ANY (ARRAY['essential'::text, 'optional'::text, 'technology'::text, 'tool'::text, 'importance'::text, 'level'::text])));
+alter table occupation_skills add constraint occupation_skills_occupation_fkey FOREIGN KEY (source, occupation_id) REFERENCES occupations(source, id) ON DELETE CASCADE;
+alter table occupation_skills add constraint occupation_skills_skill_fkey FOREIGN KEY (source, skill_id) REFERENCES skills(source, id) ON DELETE CASCADE;
+alter table occupation_tasks add constraint occupation_tasks_kind CHECK ((kind = ANY (ARRAY['core'::text, 'supplemental'::text])));
+alter table occupation_tasks add constraint occupation_tasks_pkey PRIMARY KEY (source, occupation_id, id);
+alter table occupation_tasks add constraint occupation_tasks_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 2000)));
+alter table occupation_tasks add constraint occupation_tasks_occupation_fkey FOREIGN KEY (source, occupation_id) REFERENCES occupations(source, id) ON DELETE CASCADE;
+alter table occupations add constraint occupations_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500)));
+alter table occupations add constraint occupations_pkey PRIMARY KEY (source, id);
+alter table occupations add constraint occupations_vocabulary_fkey FOREIGN KEY (source) REFERENCES vocabularies(source) ON DELETE CASCADE;
 alter table organizations add constraint organizations_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 200)));
 alter table organizations add constraint organizations_pkey PRIMARY KEY (id);
 alter table organizations add constraint organizations_presence CHECK ((((claimed_at IS NULL) <> (keeper_id IS NULL)) OR (claimed_at IS NOT NULL)));
 alter table organizations add constraint organizations_slug_key UNIQUE (slug);
 alter table outbox add constraint outbox_pkey PRIMARY KEY (partnership_id, id);
+alter table pairs add constraint pairs_agreed CHECK ((((agreed_at IS NULL) = (agreed_by IS NULL)) AND ((agreed_at IS NULL) = (agreed_via IS NULL))));
+alter table pairs add constraint pairs_agreed_via CHECK ((agreed_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table pairs add constraint pairs_ended CHECK ((((ended_at IS NULL) = (ended_by IS NULL)) AND ((ended_at IS NULL) = (ended_via IS NULL)) AND ((ended_at IS NULL) = (ended_how IS NULL))));
+alter table pairs add constraint pairs_ended_how CHECK ((ended_how = ANY (ARRAY['refused'::text, 'taken-back'::text, 'ended'::text])));
+alter table pairs add constraint pairs_ended_via CHECK ((ended_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table pairs add constraint pairs_pkey PRIMARY KEY (partnership_id, id);
+alter table pairs add constraint pairs_proposed_side CHECK ((proposed_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table pairs add constraint pairs_topic_length CHECK ((char_length(topic) <= 200));
+alter table pairs add constraint pairs_person_a_fkey FOREIGN KEY (partnership_id, person_a) REFERENCES people(partnership_id, id);
+alter table pairs add constraint pairs_person_b_fkey FOREIGN KEY (partnership_id, person_b) REFERENCES people(partnership_id, id);
 alter table partnerships add constraint partnerships_claimed_a CHECK ((claimed_a = holder_a));
 alter table partnerships add constraint partnerships_claimed_b CHECK ((claimed_b = holder_b));
 alter table partnerships add constraint partnerships_claimed_two CHECK ((claimed_a <> claimed_b));
@@ -474,19 +838,77 @@ alter table partnerships add constraint partnerships_two CHECK ((organization_a 
 alter table parts add constraint parts_pkey PRIMARY KEY (partnership_id, conversation_id, commitment);
 alter table parts add constraint parts_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table parts add constraint parts_file_fkey FOREIGN KEY (partnership_id, file_id) REFERENCES files(partnership_id, id);
+alter table people add constraint people_function CHECK ((function = ANY (ARRAY['head'::text, 'people'::text, 'talent'::text, 'learning'::text, 'hiring'::text, 'research'::text, 'expert'::text, 'legal'::text, 'giving'::text, 'alliance'::text, 'alumni'::text, 'sustainability'::text])));
+alter table people add constraint people_merged CHECK ((((merged_into IS NULL) = (merged_at IS NULL)) AND ((merged_into IS NULL) = (merge_filled IS NULL)) AND (merged_into <> id)));
 alter table people add constraint people_newcomer CHECK (((side = 'newcomer'::text) = (newcomer_id IS NOT NULL)));
+alter table people add constraint people_not_same CHECK ((cardinality(not_same) <= 100));
 alter table people add constraint people_pkey PRIMARY KEY (partnership_id, id);
 alter table people add constraint people_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text, 'newcomer'::text])));
+alter table people add constraint people_topics CHECK ((cardinality(topics) <= 20));
+alter table people add constraint people_merged_into_fkey FOREIGN KEY (partnership_id, merged_into) REFERENCES people(partnership_id, id);
 alter table person_roles add constraint person_roles_dates CHECK (((ends_on IS NULL) OR (ends_on >= starts_on)));
 alter table person_roles add constraint person_roles_pkey PRIMARY KEY (organization_id, id);
 alter table person_roles add constraint person_roles_membership_fkey FOREIGN KEY (organization_id, person_id) REFERENCES memberships(organization_id, person_id) ON DELETE CASCADE;
+alter table points add constraint points_certainty CHECK ((certainty = ANY (ARRAY['heard'::text, 'assumed'::text])));
+alter table points add constraint points_done CHECK ((((done_at IS NULL) = (done_by IS NULL)) AND ((done_at IS NOT NULL) OR (done_words IS NULL))));
+alter table points add constraint points_done_words_length CHECK ((char_length(done_words) <= 2000));
+alter table points add constraint points_follow_up CHECK (((settled IS DISTINCT FROM 'follow-up'::text) OR (settled_words IS NOT NULL)));
+alter table points add constraint points_pkey PRIMARY KEY (organization_id, id);
+alter table points add constraint points_question_length CHECK ((char_length(question) <= 500));
+alter table points add constraint points_settled CHECK ((settled = ANY (ARRAY['closed'::text, 'follow-up'::text])));
+alter table points add constraint points_settled_words_length CHECK ((char_length(settled_words) <= 2000));
+alter table points add constraint points_tag CHECK ((tag = ANY (ARRAY['need'::text, 'offer'::text, 'constraint'::text, 'worry'::text, 'person'::text, 'date'::text])));
+alter table points add constraint points_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 20000)));
+alter table points add constraint points_interview_fkey FOREIGN KEY (organization_id, interview_id) REFERENCES interviews(organization_id, id) ON DELETE CASCADE;
+alter table readback_points add constraint readback_points_certainty CHECK ((certainty = ANY (ARRAY['heard'::text, 'assumed'::text])));
+alter table readback_points add constraint readback_points_correction CHECK ((((NOT (verdict IS DISTINCT FROM 'corrected'::text)) = (correction IS NOT NULL)) AND ((char_length(correction) >= 1) AND (char_length(correction) <= 5000))));
+alter table readback_points add constraint readback_points_pkey PRIMARY KEY (partnership_id, readback_id, id);
+alter table readback_points add constraint readback_points_tag CHECK ((tag = ANY (ARRAY['need'::text, 'offer'::text, 'constraint'::text, 'worry'::text, 'person'::text, 'date'::text, 'note'::text])));
+alter table readback_points add constraint readback_points_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 5000)));
+alter table readback_points add constraint readback_points_verdict CHECK ((verdict = ANY (ARRAY['confirmed'::text, 'corrected'::text, 'open'::text])));
+alter table readback_points add constraint readback_points_readback_fkey FOREIGN KEY (partnership_id, readback_id) REFERENCES readbacks(partnership_id, id) ON DELETE CASCADE;
+alter table readbacks add constraint readbacks_answer CHECK ((((answered_at IS NULL) = (answered_by IS NULL)) AND ((answered_at IS NULL) = (answered_via IS NULL))));
+alter table readbacks add constraint readbacks_answer_words_length CHECK ((char_length(answer_words) <= 5000));
+alter table readbacks add constraint readbacks_answered_via CHECK ((answered_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table readbacks add constraint readbacks_pkey PRIMARY KEY (partnership_id, id);
+alter table readbacks add constraint readbacks_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table readbacks add constraint readbacks_way CHECK ((way = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
+alter table readbacks add constraint readbacks_words_length CHECK ((char_length(words) <= 5000));
+alter table readbacks add constraint readbacks_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table relations add constraint relations_kind CHECK ((relation = ANY (ARRAY['supports'::text, 'exchange'::text])));
 alter table relations add constraint relations_pkey PRIMARY KEY (partnership_id, conversation_id, relation, other_id);
 alter table relations add constraint relations_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
+alter table skill_names add constraint skill_names_kind CHECK ((kind = ANY (ARRAY['preferred'::text, 'alternative'::text, 'hidden'::text])));
+alter table skill_names add constraint skill_names_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500)));
+alter table skill_names add constraint skill_names_pkey PRIMARY KEY (source, skill_id, n);
+alter table skill_names add constraint skill_names_skill_fkey FOREIGN KEY (source, skill_id) REFERENCES skills(source, id) ON DELETE CASCADE;
+alter table skill_words add constraint skill_words_ending_length CHECK ((char_length(ending) <= 100));
+alter table skill_words add constraint skill_words_pkey PRIMARY KEY (source, skill_id, n, word);
+alter table skill_words add constraint skill_words_name_fkey FOREIGN KEY (source, skill_id, n) REFERENCES skill_names(source, skill_id, n) ON DELETE CASCADE;
+alter table skills add constraint skills_kind CHECK ((kind = ANY (ARRAY['skill'::text, 'knowledge'::text, 'technology'::text, 'tool'::text, 'language'::text, 'attitude'::text])));
+alter table skills add constraint skills_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500)));
+alter table skills add constraint skills_pkey PRIMARY KEY (source, id);
+alter table skills add constraint skills_vocabulary_fkey FOREIGN KEY (source) REFERENCES vocabularies(source) ON DELETE CASCADE;
+alter table stage_moves add constraint stage_moves_answer CHECK ((answer = ANY (ARRAY['agreed'::text, 'refused'::text, 'taken-back'::text])));
+alter table stage_moves add constraint stage_moves_answer_words_length CHECK ((char_length(answer_words) <= 2000));
+alter table stage_moves add constraint stage_moves_answered CHECK ((((answer IS NULL) = (answered_at IS NULL)) AND ((answer IS NULL) = (answered_by IS NULL)) AND ((answer IS NULL) = (answered_via IS NULL))));
+alter table stage_moves add constraint stage_moves_answered_via CHECK ((answered_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table stage_moves add constraint stage_moves_from_stage CHECK ((from_stage = ANY (ARRAY['prospect'::text, 'awareness'::text, 'involvement'::text, 'support'::text, 'sponsorship'::text, 'strategic'::text, 'resting'::text, 'ended'::text])));
+alter table stage_moves add constraint stage_moves_moves CHECK ((from_stage <> to_stage));
+alter table stage_moves add constraint stage_moves_pkey PRIMARY KEY (partnership_id, id);
+alter table stage_moves add constraint stage_moves_proposed_side CHECK ((proposed_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table stage_moves add constraint stage_moves_proposed_via CHECK ((proposed_via = ANY (ARRAY['session'::text, 'recorded'::text])));
+alter table stage_moves add constraint stage_moves_to_stage CHECK ((to_stage = ANY (ARRAY['prospect'::text, 'awareness'::text, 'involvement'::text, 'support'::text, 'sponsorship'::text, 'strategic'::text, 'resting'::text, 'ended'::text])));
+alter table stage_moves add constraint stage_moves_words_length CHECK ((char_length(words) <= 2000));
 alter table threads add constraint threads_pkey PRIMARY KEY (partnership_id, id);
 alter table threads add constraint threads_subject_length CHECK (((char_length(subject) >= 1) AND (char_length(subject) <= 200)));
 alter table today add constraint today_pkey PRIMARY KEY (organization_id, partnership_id, conversation_id);
 alter table today add constraint today_role CHECK ((role = ANY (ARRAY['customer'::text, 'performer'::text])));
+alter table views add constraint views_pkey PRIMARY KEY (organization_id, id);
+alter table views add constraint views_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 100)));
+alter table vocabularies add constraint vocabularies_pkey PRIMARY KEY (source);
+alter table vocabularies add constraint vocabularies_source CHECK ((source = ANY (ARRAY['esco'::text, 'onet'::text])));
+alter table vocabularies add constraint vocabularies_version_length CHECK ((char_length(version) <= 40));
 
 -- indexes
 CREATE INDEX attempts_since ON auth.attempts USING btree (since);
@@ -495,12 +917,21 @@ CREATE INDEX sessions_person ON auth.sessions USING btree (person_id);
 CREATE INDEX verifications_identifier ON auth.verifications USING btree (identifier);
 CREATE INDEX acts_at ON public.acts USING btree (partnership_id, at);
 CREATE INDEX audit_at ON public.audit USING btree (organization_id, at DESC);
+CREATE INDEX commitments_open ON public.commitments USING btree (partnership_id) WHERE (result = 'open'::text);
+CREATE INDEX conversations_findable ON public.conversations USING gin (findable);
 CREATE INDEX conversations_holder_a ON public.conversations USING btree (holder_a, opened_at DESC);
 CREATE INDEX conversations_holder_b ON public.conversations USING btree (holder_b, opened_at DESC);
 CREATE INDEX conversations_import ON public.conversations USING btree (partnership_id, import_id) WHERE (import_id IS NOT NULL);
 CREATE INDEX conversations_opened ON public.conversations USING btree (partnership_id, opened_at DESC);
+CREATE INDEX disclosure_terms_by_a ON public.disclosure_terms USING btree (holder_b, nature, term, partnership_id, id) INCLUDE (holder_a) WHERE (side = 'a'::text);
+CREATE INDEX disclosure_terms_by_b ON public.disclosure_terms USING btree (holder_a, nature, term, partnership_id, id) INCLUDE (holder_b) WHERE (side = 'b'::text);
+CREATE INDEX disclosures_findable ON public.disclosures USING gin (findable);
+CREATE INDEX disclosures_item ON public.disclosures USING btree (id);
+CREATE INDEX disclosures_side ON public.disclosures USING btree (partnership_id, side, nature);
 CREATE INDEX evidence_at ON public.evidence USING btree (partnership_id, at);
 CREATE INDEX imported_import ON public.imported USING btree (organization_id, import_id);
+CREATE INDEX interviews_findable ON public.interviews USING gin (findable);
+CREATE INDEX interviews_partnership ON public.interviews USING btree (organization_id, partnership_id, held_on DESC);
 CREATE INDEX invitations_email ON public.invitations USING btree (organization_id, email);
 CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (organization_id, token_hash);
 CREATE INDEX links_conversation ON public.links USING btree (partnership_id, conversation_id);
@@ -509,16 +940,44 @@ CREATE INDEX mails_kept ON public.mails USING btree (created_at) WHERE ((facts I
 CREATE INDEX mails_thread ON public.mails USING btree (organization_id, thread_key, to_email, created_at DESC) WHERE (thread_key IS NOT NULL);
 CREATE INDEX mails_unrelayed ON public.mails USING btree (next_try_at) WHERE ((relayed_at IS NULL) AND (state = 'queued'::text));
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
+CREATE INDEX messages_findable ON public.messages USING gin (findable);
+CREATE INDEX messages_holder_a ON public.messages USING btree (holder_a, id DESC);
+CREATE INDEX messages_holder_b ON public.messages USING btree (holder_b, id DESC);
+CREATE INDEX moves_of_people_to ON public.moves_of_people USING btree (organization_id, to_partnership_id, to_person);
+CREATE INDEX needs_offers_about ON public.needs_offers USING btree (organization_id, partnership_id, created_at);
+CREATE INDEX needs_offers_findable ON public.needs_offers USING gin (findable);
+CREATE INDEX notes_findable ON public.notes USING gin (findable);
 CREATE INDEX notes_partnership ON public.notes USING btree (organization_id, partnership_id, created_at);
+CREATE INDEX occupation_skills_skill ON public.occupation_skills USING btree (source, skill_id);
 CREATE INDEX organizations_keeper ON public.organizations USING btree (keeper_id) WHERE (keeper_id IS NOT NULL);
+CREATE UNIQUE INDEX pairs_live ON public.pairs USING btree (partnership_id, person_a, person_b) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX partnerships_claimed ON public.partnerships USING btree (LEAST(claimed_a, claimed_b), GREATEST(claimed_a, claimed_b)) WHERE ((claimed_a IS NOT NULL) AND (claimed_b IS NOT NULL));
+CREATE INDEX partnerships_findable_a ON public.partnerships USING gin (findable_a);
+CREATE INDEX partnerships_findable_b ON public.partnerships USING gin (findable_b);
 CREATE INDEX partnerships_holder_a ON public.partnerships USING btree (holder_a);
 CREATE INDEX partnerships_holder_b ON public.partnerships USING btree (holder_b);
 CREATE UNIQUE INDEX partnerships_pair ON public.partnerships USING btree (LEAST(organization_a, organization_b), GREATEST(organization_a, organization_b));
+CREATE INDEX parts_findable ON public.parts USING gin (findable);
+CREATE INDEX people_findable ON public.people USING gin (findable);
 CREATE UNIQUE INDEX people_member ON public.people USING btree (partnership_id, side, person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX people_merged_rows ON public.people USING btree (partnership_id, merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX people_person ON public.people USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX person_roles_person ON public.person_roles USING btree (organization_id, person_id, starts_on);
+CREATE INDEX points_findable ON public.points USING gin (findable);
+CREATE INDEX points_follow_ups ON public.points USING btree (organization_id, interview_id, follow_up_by) WHERE ((settled = 'follow-up'::text) AND (done_at IS NULL) AND (dropped_at IS NULL));
+CREATE INDEX points_interview ON public.points USING btree (organization_id, interview_id, id);
+CREATE INDEX readback_points_findable ON public.readback_points USING gin (findable);
+CREATE INDEX readbacks_conversation ON public.readbacks USING btree (partnership_id, conversation_id);
+CREATE INDEX readbacks_findable ON public.readbacks USING gin (findable);
 CREATE INDEX relations_other ON public.relations USING btree (other_partnership_id, other_id);
+CREATE INDEX skill_words_typing ON public.skill_words USING btree (ending, word, length, source, skill_id, n);
+CREATE INDEX stage_moves_agreed ON public.stage_moves USING btree (partnership_id, answered_at DESC, id DESC) WHERE (answer = 'agreed'::text);
+CREATE UNIQUE INDEX stage_moves_pending ON public.stage_moves USING btree (partnership_id) WHERE (answer IS NULL);
+CREATE INDEX stage_moves_pending_a ON public.stage_moves USING btree (holder_a) WHERE (answer IS NULL);
+CREATE INDEX stage_moves_pending_b ON public.stage_moves USING btree (holder_b) WHERE (answer IS NULL);
+CREATE INDEX threads_findable ON public.threads USING gin (findable);
+CREATE INDEX threads_holder_a ON public.threads USING btree (holder_a, id DESC);
+CREATE INDEX threads_holder_b ON public.threads USING btree (holder_b, id DESC);
 CREATE INDEX threads_last ON public.threads USING btree (partnership_id, last_at DESC);
 CREATE INDEX today_due ON public.today USING btree (organization_id, due_at, conversation_id) WHERE (due_at IS NOT NULL);
 CREATE INDEX today_moves ON public.today USING btree (organization_id, mine, move_by, conversation_id);
@@ -526,6 +985,8 @@ CREATE INDEX today_person_due ON public.today USING btree (organization_id, pers
 CREATE INDEX today_person_moves ON public.today USING btree (organization_id, person_id, mine, move_by, conversation_id);
 CREATE INDEX today_person_quiet ON public.today USING btree (organization_id, person_id, last_at, conversation_id);
 CREATE INDEX today_quiet ON public.today USING btree (organization_id, last_at, conversation_id);
+CREATE UNIQUE INDEX views_opens ON public.views USING btree (organization_id, person_id) WHERE opens;
+CREATE INDEX views_person ON public.views USING btree (organization_id, person_id);
 
 -- row-level security
 alter table auth.accounts enable row level security, force row level security;
@@ -533,32 +994,54 @@ alter table auth.attempts enable row level security, force row level security;
 alter table auth.persons enable row level security, force row level security;
 alter table auth.sessions enable row level security, force row level security;
 alter table auth.verifications enable row level security, force row level security;
+alter table acquaintances enable row level security, force row level security;
 alter table acts enable row level security, force row level security;
 alter table audit enable row level security, force row level security;
 alter table claims enable row level security, force row level security;
 alter table commitments enable row level security, force row level security;
 alter table conversations enable row level security, force row level security;
+alter table disclosure_terms enable row level security, force row level security;
+alter table disclosures enable row level security, force row level security;
 alter table drafts enable row level security, force row level security;
+alter table duties enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
 alter table files enable row level security, force row level security;
+alter table guides enable row level security, force row level security;
 alter table import_rows enable row level security, force row level security;
 alter table imported enable row level security, force row level security;
 alter table imports enable row level security, force row level security;
+alter table interviews enable row level security, force row level security;
 alter table invitations enable row level security, force row level security;
 alter table links enable row level security, force row level security;
 alter table mails enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table messages enable row level security, force row level security;
+alter table moves_of_people enable row level security, force row level security;
+alter table needs_offers enable row level security, force row level security;
 alter table notes enable row level security, force row level security;
+alter table occupation_names enable row level security, force row level security;
+alter table occupation_skills enable row level security, force row level security;
+alter table occupation_tasks enable row level security, force row level security;
+alter table occupations enable row level security, force row level security;
 alter table organizations enable row level security, force row level security;
 alter table outbox enable row level security, force row level security;
+alter table pairs enable row level security, force row level security;
 alter table partnerships enable row level security, force row level security;
 alter table parts enable row level security, force row level security;
 alter table people enable row level security, force row level security;
 alter table person_roles enable row level security, force row level security;
+alter table points enable row level security, force row level security;
+alter table readback_points enable row level security, force row level security;
+alter table readbacks enable row level security, force row level security;
 alter table relations enable row level security, force row level security;
+alter table skill_names enable row level security, force row level security;
+alter table skill_words enable row level security, force row level security;
+alter table skills enable row level security, force row level security;
+alter table stage_moves enable row level security, force row level security;
 alter table threads enable row level security, force row level security;
 alter table today enable row level security, force row level security;
+alter table views enable row level security, force row level security;
+alter table vocabularies enable row level security, force row level security;
 
 -- policies
 create policy accounts_gate on auth.accounts for all to entente_gate
@@ -576,6 +1059,9 @@ create policy sessions_gate on auth.sessions for all to entente_gate
 create policy verifications_gate on auth.verifications for all to entente_gate
   using (true)
   with check (true);
+create policy acquaintances_app on public.acquaintances for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy acts_app on public.acts for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
@@ -613,11 +1099,69 @@ create policy conversations_open on public.conversations for insert to entente_a
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy conversations_read on public.conversations for select to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy conversations_search on public.conversations for select to current_user
+  using (app.searching());
 create policy conversations_undo on public.conversations for delete to entente_app
   using (((import_id IS NOT NULL) AND (holder_a = app.organization()) AND (holder_b = app.organization())));
+create policy disclosure_terms_add on public.disclosure_terms for insert to entente_app
+  with check ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy disclosure_terms_claim on public.disclosure_terms for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy disclosure_terms_end on public.disclosure_terms for delete to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy disclosure_terms_read on public.disclosure_terms for select to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy disclosures_add on public.disclosures for insert to entente_app
+  with check ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy disclosures_change on public.disclosures for update to entente_app
+  using ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()))
+  with check ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy disclosures_claim on public.disclosures for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy disclosures_end on public.disclosures for delete to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy disclosures_read on public.disclosures for select to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy disclosures_search on public.disclosures for select to current_user
+  using (app.searching());
 create policy drafts_app on public.drafts for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
+create policy duties_add on public.duties for insert to entente_app
+  with check ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy duties_claim on public.duties for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy duties_end on public.duties for delete to entente_app
+  using ((
+CASE side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy duties_read on public.duties for select to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy evidence_app on public.evidence for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
@@ -630,6 +1174,9 @@ create policy files_app on public.files for all to entente_app
 create policy files_claim on public.files for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy guides_app on public.guides for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy import_rows_app on public.import_rows for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -639,6 +1186,11 @@ create policy imported_app on public.imported for all to entente_app
 create policy imports_app on public.imports for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
+create policy interviews_app on public.interviews for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy interviews_search on public.interviews for select to current_user
+  using (app.searching());
 create policy invitations_app on public.invitations for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -677,9 +1229,41 @@ create policy messages_app on public.messages for all to entente_app
 create policy messages_claim on public.messages for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy messages_search on public.messages for select to current_user
+  using (app.searching());
+create policy moves_of_people_app on public.moves_of_people for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy needs_offers_app on public.needs_offers for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy needs_offers_search on public.needs_offers for select to current_user
+  using (app.searching());
 create policy notes_app on public.notes for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
+create policy notes_search on public.notes for select to current_user
+  using (app.searching());
+create policy occupation_names_import on public.occupation_names for all to entente_worker
+  using (true)
+  with check (true);
+create policy occupation_names_read on public.occupation_names for select to entente_app
+  using (true);
+create policy occupation_skills_import on public.occupation_skills for all to entente_worker
+  using (true)
+  with check (true);
+create policy occupation_skills_read on public.occupation_skills for select to entente_app
+  using (true);
+create policy occupation_tasks_import on public.occupation_tasks for all to entente_worker
+  using (true)
+  with check (true);
+create policy occupation_tasks_read on public.occupation_tasks for select to entente_app
+  using (true);
+create policy occupations_import on public.occupations for all to entente_worker
+  using (true)
+  with check (true);
+create policy occupations_read on public.occupations for select to entente_app
+  using (true);
 create policy organizations_change on public.organizations for update to entente_app
   using (((id = app.organization()) OR (keeper_id = app.organization())))
   with check (((id = app.organization()) OR (keeper_id = app.organization())));
@@ -703,6 +1287,20 @@ create policy outbox_claim on public.outbox for all to current_user
   with check ((partnership_id = app.claiming()));
 create policy outbox_worker on public.outbox for all to entente_worker
   using (true);
+create policy pairs_add on public.pairs for insert to entente_app
+  with check ((
+CASE proposed_side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy pairs_change on public.pairs for update to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy pairs_claim on public.pairs for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy pairs_read on public.pairs for select to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy partnerships_change on public.partnerships for update to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
@@ -717,12 +1315,16 @@ create policy partnerships_open on public.partnerships for insert to entente_app
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy partnerships_read on public.partnerships for select to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy partnerships_search on public.partnerships for select to current_user
+  using (app.searching());
 create policy parts_app on public.parts for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy parts_claim on public.parts for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy parts_search on public.parts for select to current_user
+  using (app.searching());
 create policy people_add on public.people for insert to entente_app
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy people_change on public.people for update to entente_app
@@ -735,27 +1337,93 @@ create policy people_forget on public.people for delete to entente_app
   using (((holder_a = app.organization()) AND (holder_b = app.organization()) AND (name IS NULL) AND (email IS NULL) AND (person_id IS NULL)));
 create policy people_read on public.people for select to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy people_search on public.people for select to current_user
+  using (app.searching());
 create policy person_roles_app on public.person_roles for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
+create policy points_app on public.points for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy points_search on public.points for select to current_user
+  using (app.searching());
+create policy readback_points_app on public.readback_points for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy readback_points_claim on public.readback_points for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy readback_points_search on public.readback_points for select to current_user
+  using (app.searching());
+create policy readbacks_app on public.readbacks for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy readbacks_claim on public.readbacks for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy readbacks_search on public.readbacks for select to current_user
+  using (app.searching());
 create policy relations_app on public.relations for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy relations_claim on public.relations for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy skill_names_import on public.skill_names for all to entente_worker
+  using (true)
+  with check (true);
+create policy skill_names_read on public.skill_names for select to entente_app
+  using (true);
+create policy skill_words_import on public.skill_words for all to entente_worker
+  using (true)
+  with check (true);
+create policy skill_words_read on public.skill_words for select to entente_app
+  using (true);
+create policy skills_import on public.skills for all to entente_worker
+  using (true)
+  with check (true);
+create policy skills_read on public.skills for select to entente_app
+  using (true);
+create policy stage_moves_add on public.stage_moves for insert to entente_app
+  with check (((answer IS NULL) AND (
+CASE proposed_side
+    WHEN 'a'::text THEN holder_a
+    ELSE holder_b
+END = app.organization())));
+create policy stage_moves_answer on public.stage_moves for update to entente_app
+  using (((answer IS NULL) AND ((holder_a = app.organization()) OR (holder_b = app.organization()))))
+  with check ((
+CASE
+    WHEN ((proposed_side = 'a'::text) = (answer = 'taken-back'::text)) THEN holder_a
+    ELSE holder_b
+END = app.organization()));
+create policy stage_moves_claim on public.stage_moves for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy stage_moves_read on public.stage_moves for select to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy threads_app on public.threads for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy threads_claim on public.threads for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy threads_search on public.threads for select to current_user
+  using (app.searching());
 create policy today_app on public.today for all to entente_app
   using (((organization_id = app.organization()) OR (counterpart_id = app.organization())))
   with check (((organization_id = app.organization()) OR (counterpart_id = app.organization())));
 create policy today_claim on public.today for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy views_app on public.views for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy vocabularies_import on public.vocabularies for all to entente_worker
+  using (true)
+  with check (true);
+create policy vocabularies_read on public.vocabularies for select to entente_app
+  using (true);
 
 -- grants on tables
 grant delete, insert, select, update on auth.accounts to entente_gate;
@@ -763,6 +1431,7 @@ grant delete, insert, select, update on auth.attempts to entente_gate;
 grant delete, insert, select, update on auth.persons to entente_gate;
 grant delete, insert, select, update on auth.sessions to entente_gate;
 grant delete, insert, select, update on auth.verifications to entente_gate;
+grant delete, insert, select, update on acquaintances to entente_app;
 grant insert, select on acts to entente_app;
 grant insert, select on audit to entente_app;
 grant insert on audit to entente_gate;
@@ -770,12 +1439,17 @@ grant insert, select on claims to entente_app;
 grant select on claims to entente_gate;
 grant insert, select on commitments to entente_app;
 grant delete, insert, select on conversations to entente_app;
+grant delete, insert, select on disclosure_terms to entente_app;
+grant delete, insert, select on disclosures to entente_app;
 grant delete, insert, select, update on drafts to entente_app;
+grant delete, insert, select on duties to entente_app;
 grant insert, select on evidence to entente_app;
 grant insert, select on files to entente_app;
+grant delete, insert, select, update on guides to entente_app;
 grant delete, insert, select on import_rows to entente_app;
 grant delete, insert, select, update on imported to entente_app;
 grant insert, select, update on imports to entente_app;
+grant delete, insert, select, update on interviews to entente_app;
 grant insert, select, update on invitations to entente_app;
 grant select, update on invitations to entente_gate;
 grant insert, select on links to entente_app;
@@ -786,30 +1460,59 @@ grant select, update on mails to entente_worker;
 grant insert, select, update on memberships to entente_app;
 grant insert, select, update on memberships to entente_gate;
 grant insert, select on messages to entente_app;
+grant delete, insert, select, update on moves_of_people to entente_app;
+grant delete, insert, select, update on needs_offers to entente_app;
 grant delete, insert, select, update on notes to entente_app;
+grant select on occupation_names to entente_app;
+grant delete, insert, select on occupation_names to entente_worker;
+grant select on occupation_skills to entente_app;
+grant delete, insert, select on occupation_skills to entente_worker;
+grant select on occupation_tasks to entente_app;
+grant delete, insert, select on occupation_tasks to entente_worker;
+grant select on occupations to entente_app;
+grant delete, insert, select on occupations to entente_worker;
 grant delete, insert, select, update on organizations to entente_app;
 grant insert, select, update on organizations to entente_gate;
 grant insert on outbox to entente_app;
 grant delete, select on outbox to entente_worker;
+grant insert, select on pairs to entente_app;
 grant delete, insert, select on partnerships to entente_app;
 grant select on partnerships to entente_gate;
 grant insert, select on parts to entente_app;
 grant delete, insert, select on people to entente_app;
 grant delete, insert, select, update on person_roles to entente_app;
+grant delete, insert, select, update on points to entente_app;
+grant delete, insert, select on readback_points to entente_app;
+grant delete, insert, select on readbacks to entente_app;
 grant insert, select on relations to entente_app;
+grant select on skill_names to entente_app;
+grant delete, insert, select on skill_names to entente_worker;
+grant select on skill_words to entente_app;
+grant delete, insert, select on skill_words to entente_worker;
+grant select on skills to entente_app;
+grant delete, insert, select on skills to entente_worker;
+grant insert, select on stage_moves to entente_app;
 grant insert, select on threads to entente_app;
 grant delete, insert, select, update on today to entente_app;
+grant delete, insert, select, update on views to entente_app;
+grant select on vocabularies to entente_app;
+grant delete, insert, select, update on vocabularies to entente_worker;
 
 -- grants on columns
 grant update (token_hash, email, expires_at, offered_at, offered_by, revoked_at) on claims to entente_app;
 grant update (customer, performer, kind, promised_at, due_at, result, settled_at, silent_from, stake, unit, recorded, lifted_at) on commitments to entente_app;
 grant update (person_customer, person_performer, title, state, outcome, head, length, folded, last_at, due_at) on conversations to entente_app;
+grant update (level, kind, title, detail, skills, amount, starts_on, ends_on, urgency, owner, terms, disclosed_by, disclosed_at) on disclosures to entente_app;
 grant update (via) on evidence to entente_app;
 grant update (attached_at) on files to entente_app;
 grant update (used_at, used_by_act, replaced_at, revoked_at) on links to entente_app;
 grant update (facts, acts, state, attempts, last_error, next_try_at, relayed_at) on mails to entente_app;
+grant update (agreed_by, agreed_via, agreed_at, ended_at, ended_by, ended_via, ended_how) on pairs to entente_app;
 grant update (name_a, name_b, domain_a, domain_b) on partnerships to entente_app;
-grant update (person_id, name, email, title, ended_at) on people to entente_app;
+grant update (person_id, name, email, title, ended_at, function, topics, merged_into, merged_at, merge_filled, not_same) on people to entente_app;
+grant update (verdict, correction) on readback_points to entente_app;
+grant update (answered_at, answered_by, answered_via, answer_words) on readbacks to entente_app;
+grant update (attested, facts, answer, answered_by, answered_via, answered_at, answer_words) on stage_moves to entente_app;
 grant update (subject, last_at) on threads to entente_app;
 
 -- grants on schemas
@@ -896,6 +1599,18 @@ begin
     from jsonb_to_recordset(p_outbox) as r(id uuid, name text, payload jsonb);
   end if;
 end $function$
+;
+CREATE OR REPLACE FUNCTION app.asked(t text, p_whole integer)
+ RETURNS tsquery
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT (string_agg(((''''::text || replace(replace(w.w, '\'::text, '\\'::text), ''''::text, ''''''::text)) || CASE WHEN ((length(w.w) > asked.p_whole) OR (octet_length(w.w) > (2 * asked.p_whole))) THEN ''':*'::text ELSE ''''::text END), ' & '::text))::tsquery AS string_agg FROM unnest(tsvector_to_array(to_tsvector('simple'::regconfig, app.plain(asked.t)))) w(w))
+;
+CREATE OR REPLACE FUNCTION app.bare(t text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(app.plain(t))
 ;
 CREATE OR REPLACE FUNCTION app.claim(p_partnership uuid, p_token_hash text, p_organization uuid, p_person uuid, p_at timestamp with time zone, p_new jsonb)
  RETURNS jsonb
@@ -993,6 +1708,12 @@ AS $function$
   select nullif(current_setting('app.claiming', true), '')::uuid
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.closeness(p_title text, p_asked text)
+ RETURNS integer
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (NOT starts_with(app.bare(p_title), p_asked)) THEN 2 WHEN (app.bare(p_title) = p_asked) THEN 0 ELSE 1 END
+;
 CREATE OR REPLACE FUNCTION app.enter(o uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1044,6 +1765,18 @@ begin
   end loop;
 end $function$
 ;
+CREATE OR REPLACE FUNCTION app.holder_word(o uuid)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ('@'::text || "right"((o)::text, 12))
+;
+CREATE OR REPLACE FUNCTION app.joined(t text[])
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN COALESCE(array_to_string(t, ' '::text), ''::text)
+;
 CREATE OR REPLACE FUNCTION app.open(p_partnership uuid, p_conversation text, p_thread uuid, p_import uuid, p_customer_side text, p_title text, p_party uuid, p_speaker text, p_kind text, p_via text, p_author uuid, p_recorder uuid, p_at timestamp with time zone, p_bytes text, p_state text, p_folded text, p_due timestamp with time zone, p_person_customer uuid, p_person_performer uuid, p_parts jsonb, p_evidence jsonb, p_commitment jsonb, p_today jsonb, p_outbox jsonb, p_holder_a uuid, p_holder_b uuid)
  RETURNS integer
  LANGUAGE plpgsql
@@ -1077,16 +1810,249 @@ AS $function$
   select nullif(current_setting('app.organization_id', true), '')::uuid
 $function$
 ;
+CREATE OR REPLACE FUNCTION app.plain(t text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (octet_length(t) = char_length(t)) THEN translate(lower("left"(t, 40000)), './-_@<&+~'::text, repeat(' '::text, 9)) ELSE translate(replace(regexp_replace(lower(NORMALIZE("left"(t, 40000), NFKD)), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'øđłı./-_@<&+~«»¿¡–—‘’“”•·'::text, ('odli'::text || repeat(' '::text, 21))) END
+;
+CREATE OR REPLACE FUNCTION app.search(p_query text, p_most integer)
+ RETURNS TABLE(kind text, partnership_id uuid, id text, place text, closeness integer, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET enable_seqscan TO 'off'
+ SET enable_sort TO 'off'
+ SET enable_hashjoin TO 'off'
+ SET enable_mergejoin TO 'off'
+ SET jit TO 'off'
+AS $function$
+#variable_conflict use_column
+declare
+  v_org uuid := app.organization();
+  v_bare text := app.bare(p_query);
+  v_all tsquery := app.asked(p_query, 0);
+  v_text tsquery := app.asked(p_query, 2);
+  v_mine tsquery;
+begin
+  if v_org is null or v_all is null then
+    return;
+  end if;
+  set local app.searching = 'on';
+  v_mine := ('''' || app.holder_word(v_org) || '''')::tsquery;
+  return query
+    select f.kind, f.partnership_id, f.id, f.place, f.closeness, f.newest
+    from (select n.*, row_number() over (partition by n.kind order by n.closeness, n.newest desc, n.id) as rank
+      from (select distinct on (a.kind, a.id) a.* from (
+          select * from app.search_names(v_org, v_bare, v_all, v_all && v_mine)
+          union all select * from app.search_room(v_org, v_bare, v_all, v_text, v_all && v_mine, v_text && v_mine, p_most)
+          union all select * from app.search_own(v_org, v_bare, v_all, v_text, v_all && v_mine, v_text && v_mine, p_most)) a
+        order by a.kind, a.id, a.closeness, a.newest desc, a.place) n) f
+    where f.rank <= p_most order by f.kind, f.rank;
+  set local app.searching = '';
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.search_names(p_org uuid, p_bare text, p_all tsquery, p_mine tsquery)
+ RETURNS TABLE(kind text, partnership_id uuid, id text, place text, closeness integer, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+begin
+  return query
+    select 'partner', f.id, f.id::text, null::text, least(app.closeness(f.name, p_bare), app.closeness(coalesce(f.domain, ''), p_bare)), f.created_at
+    from (select f.* from (select p.id, p.created_at, p.holder_a, p.holder_b,
+        case when p.claimed_b = p_org then p.name_a else p.name_b end as name,
+        case when p.claimed_b = p_org then p.domain_a else p.domain_b end as domain,
+        case when p.claimed_b = p_org then p.findable_a else p.findable_b end as findable
+      from partnerships p where p.findable_a @@ p_mine or p.findable_b @@ p_mine limit 200) f
+      where p_org in (f.holder_a, f.holder_b) and f.findable @@ p_all order by length(f.findable), f.created_at desc, f.id limit 60) f;
+  return query
+    select 'person', f.partnership_id, f.id::text, null::text, app.closeness(coalesce(f.name, ''), p_bare), f.created_at
+    from (select f.* from (select p.* from people p where p.findable @@ p_mine limit 200) f
+      where p_org in (f.holder_a, f.holder_b) order by length(f.findable), f.created_at desc, f.id limit 100) f
+    join partnerships r on r.id = f.partnership_id
+    where f.person_id is null or f.side <> case when r.claimed_b = p_org then 'b' else 'a' end;
+  return query
+    select 'member', null::uuid, m.person_id::text, null::text, app.closeness(m.name, p_bare), m.joined_at
+    from memberships m where m.organization_id = p_org and m.ended_at is null and m.findable @@ p_all
+    limit 600;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.search_own(p_org uuid, p_bare text, p_all tsquery, p_text tsquery, p_mine_all tsquery, p_mine_text tsquery, p_most integer)
+ RETURNS TABLE(kind text, partnership_id uuid, id text, place text, closeness integer, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_found bigint;
+begin
+  return query
+    select 'need', f.partnership_id, f.id::text, 'own', app.closeness(f.title, p_bare), f.created_at
+    from (select * from needs_offers n where n.organization_id = p_org order by n.id desc limit 400) f
+    where f.findable @@ p_all order by f.id desc limit 24;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'need', f.partnership_id, f.id::text, 'own', app.closeness(f.title, p_bare), f.created_at
+      from (select n.* from needs_offers n where n.findable @@ p_mine_all limit 200) f
+      where f.organization_id = p_org order by f.id desc limit 24;
+  end if;
+  return query
+    select 'note', f.partnership_id, f.id::text, null::text, 3, f.created_at
+    from (select * from notes n where n.organization_id = p_org order by n.id desc limit 400) f
+    where f.findable @@ p_text order by f.id desc limit 24;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'note', f.partnership_id, f.id::text, null::text, 3, f.created_at
+      from (select n.* from notes n where n.findable @@ p_mine_text limit 200) f
+      where f.organization_id = p_org order by f.id desc limit 24;
+  end if;
+  return query
+    select 'interview', f.partnership_id, f.id::text, null::text, app.closeness(f.guide_title, p_bare), f.created_at
+    from (select i.* from interviews i where i.findable @@ p_mine_text limit 100) f
+    where f.organization_id = p_org order by f.id desc limit 24;
+  return query
+    select 'interview', i.partnership_id, f.interview_id::text, f.id::text, 3, f.created_at
+    from (select * from points p where p.organization_id = p_org order by p.id desc limit 400) f
+    join interviews i on i.organization_id = p_org and i.id = f.interview_id
+    where f.findable @@ p_text and f.dropped_at is null order by f.id desc limit 24;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'interview', i.partnership_id, f.interview_id::text, f.id::text, 3, f.created_at
+      from (select p.* from points p where p.findable @@ p_mine_text limit 200) f
+      join interviews i on i.organization_id = p_org and i.id = f.interview_id
+      where f.organization_id = p_org and f.dropped_at is null order by f.id desc limit 24;
+  end if;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.search_room(p_org uuid, p_bare text, p_all tsquery, p_text tsquery, p_mine_all tsquery, p_mine_text tsquery, p_most integer)
+ RETURNS TABLE(kind text, partnership_id uuid, id text, place text, closeness integer, newest timestamp with time zone)
+ LANGUAGE plpgsql
+ SET search_path TO 'pg_catalog', 'public', 'pg_temp'
+ SET plan_cache_mode TO 'force_generic_plan'
+AS $function$
+#variable_conflict use_column
+declare
+  v_found bigint;
+begin
+  return query
+    select 'conversation', f.partnership_id, f.id, null::text, app.closeness(f.title, p_bare), f.opened_at from (
+      (select * from (select c.* from conversations c where c.holder_a = p_org order by c.opened_at desc limit 400) n
+        where n.findable @@ p_all order by n.opened_at desc limit 24)
+      union all
+      (select * from (select c.* from conversations c where c.holder_b = p_org order by c.opened_at desc limit 400) n
+        where n.findable @@ p_all and n.holder_a <> p_org order by n.opened_at desc limit 24)) f;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'conversation', f.partnership_id, f.id, null::text, app.closeness(f.title, p_bare), f.opened_at
+      from (select c.* from conversations c where c.findable @@ p_mine_all limit 200) f
+      where p_org in (f.holder_a, f.holder_b) order by f.opened_at desc limit 24;
+  end if;
+  return query
+    select 'conversation', f.partnership_id, f.conversation_id, f.commitment, 3, f.opened_at from (
+      (select * from (select p.*, n.opened_at, p_org as holder_a from (select c.partnership_id, c.id, c.opened_at from conversations c where c.holder_a = p_org order by c.opened_at desc limit 250) n
+        join lateral (select p.conversation_id, p.commitment, p.partnership_id, p.findable from parts p
+          where p.partnership_id = n.partnership_id and p.conversation_id = n.id limit 50) p on true) g
+        where g.findable @@ p_text limit 24)
+      union all
+      (select * from (select p.*, n.opened_at, n.holder_a from (select c.partnership_id, c.id, c.opened_at, c.holder_a from conversations c where c.holder_b = p_org order by c.opened_at desc limit 250) n
+        join lateral (select p.conversation_id, p.commitment, p.partnership_id, p.findable from parts p
+          where p.partnership_id = n.partnership_id and p.conversation_id = n.id limit 50) p on true) g
+        where g.findable @@ p_text and g.holder_a <> p_org limit 24)) f;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'conversation', f.partnership_id, f.conversation_id, f.commitment, 3, c.opened_at
+      from (select p.* from parts p where p.findable @@ p_mine_text limit 200) f
+      join conversations c on c.partnership_id = f.partnership_id and c.id = f.conversation_id
+      where p_org in (f.holder_a, f.holder_b) order by c.opened_at desc limit 24;
+  end if;
+  return query
+    select 'thread', f.partnership_id, f.id::text, null::text, app.closeness(f.subject, p_bare), f.last_at from (
+      (select * from (select t.* from threads t where t.holder_a = p_org order by t.id desc limit 400) n
+        where n.findable @@ p_all order by n.id desc limit 24)
+      union all
+      (select * from (select t.* from threads t where t.holder_b = p_org order by t.id desc limit 400) n
+        where n.findable @@ p_all and n.holder_a <> p_org order by n.id desc limit 24)) f;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'thread', f.partnership_id, f.id::text, null::text, app.closeness(f.subject, p_bare), f.last_at
+      from (select t.* from threads t where t.findable @@ p_mine_all limit 200) f
+      where p_org in (f.holder_a, f.holder_b) order by f.id desc limit 24;
+  end if;
+  return query
+    select 'thread', f.partnership_id, f.thread_id::text, f.id::text, 3, f.at from (
+      (select * from (select m.* from messages m where m.holder_a = p_org order by m.id desc limit 400) n
+        where n.findable @@ p_text order by n.id desc limit 24)
+      union all
+      (select * from (select m.* from messages m where m.holder_b = p_org order by m.id desc limit 400) n
+        where n.findable @@ p_text and n.holder_a <> p_org order by n.id desc limit 24)) f;
+  get diagnostics v_found = row_count;
+  if v_found < p_most then
+    return query
+      select 'thread', f.partnership_id, f.thread_id::text, f.id::text, 3, f.at
+      from (select m.* from messages m where m.findable @@ p_mine_text limit 200) f
+      where p_org in (f.holder_a, f.holder_b) order by f.id desc limit 24;
+  end if;
+  return query
+    select 'need', f.partnership_id, f.id::text, 'disclosed', app.closeness(f.title, p_bare), f.disclosed_at
+    from (select d.* from disclosures d where d.findable @@ p_mine_all limit 100) f
+    join partnerships r on r.id = f.partnership_id
+    where p_org in (f.holder_a, f.holder_b) and f.title is not null and f.side <> case when r.claimed_b = p_org then 'b' else 'a' end
+    order by f.disclosed_at desc limit 24;
+  return query
+    select 'readback', f.partnership_id, f.id::text, null::text, 3, f.sent_at
+    from (select r.* from readbacks r where r.findable @@ p_mine_text limit 100) f
+    where p_org in (f.holder_a, f.holder_b) order by f.sent_at desc limit 24;
+  return query
+    select 'readback', f.partnership_id, f.readback_id::text, f.id::text, 3, r.sent_at
+    from (select p.* from readback_points p where p.findable @@ p_mine_text limit 100) f
+    join readbacks r on r.partnership_id = f.partnership_id and r.id = f.readback_id
+    where p_org in (f.holder_a, f.holder_b) order by r.sent_at desc limit 24;
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.searching()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ IMMUTABLE PARALLEL SAFE
+AS $function$
+begin
+  return coalesce(current_setting('app.searching', true), '') = 'on';
+end $function$
+;
+CREATE OR REPLACE FUNCTION app.words(t text, a uuid, b uuid)
+ RETURNS tsvector
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (strip(to_tsvector('simple'::regconfig, app.plain(t))) || array_to_tsvector(ARRAY[app.holder_word(a), app.holder_word(b)]))
+;
 
 -- who may call functions
 grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
 grant execute on function app.append(uuid,text,text,text,uuid,integer,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
 grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to public;
 grant execute on function app.append_beside(uuid,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb) to entente_app;
+grant execute on function app.asked(text,integer) to public;
+grant execute on function app.bare(text) to public;
 grant execute on function app.claim(uuid,text,uuid,uuid,timestamp with time zone,jsonb) to entente_app;
 grant execute on function app.claiming() to public;
+grant execute on function app.closeness(text,text) to public;
 grant execute on function app.enter(uuid) to public;
 grant execute on function app.enter_member(uuid,uuid) to entente_app;
+grant execute on function app.holder_word(uuid) to public;
+grant execute on function app.joined(text[]) to public;
 grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to public;
 grant execute on function app.open(uuid,text,uuid,uuid,text,text,uuid,text,text,text,uuid,uuid,timestamp with time zone,text,text,text,timestamp with time zone,uuid,uuid,jsonb,jsonb,jsonb,jsonb,jsonb,uuid,uuid) to entente_app;
 grant execute on function app.organization() to public;
+grant execute on function app.plain(text) to public;
+grant execute on function app.search(text,integer) to entente_app;
+grant execute on function app.searching() to public;
+grant execute on function app.words(text,uuid,uuid) to public;

@@ -21,6 +21,7 @@ import style from './partnership.module.css';
 import { People } from './people.tsx';
 import { RenameForm } from './rename-form.tsx';
 import { RoomConversations } from './room-conversations.tsx';
+import { RoomNav } from './room-nav.tsx';
 
 interface PartnershipProps {
   organization: OurOrganization;
@@ -66,6 +67,7 @@ function Known({
       actions={room.rings.length > 0 && begin}
       width="broad"
     >
+      <RoomNav slug={organization.slug} partnership={room.id} current="overview" />
       <div className={style.columns}>
         <div className={style.main}>
           <Standing organization={organization} room={room} />
