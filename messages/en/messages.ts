@@ -6,6 +6,7 @@ import { errors } from './errors.ts';
 import { general } from './general.ts';
 import { guest } from './guest.ts';
 import { imports } from './imports.ts';
+import { initiatives } from './initiatives.ts';
 import { mails } from './mails.ts';
 import { mirror } from './mirror.ts';
 import { organization } from './organization.ts';
@@ -27,6 +28,7 @@ export const messages = {
   general,
   guest,
   imports,
+  initiatives,
   invitation,
   mails,
   mirror,
