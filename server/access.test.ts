@@ -236,6 +236,13 @@ describe('every table', () => {
         'files',
         'evidence',
         'commitments',
+        'needs_offers',
+        'disclosures',
+        'interviews',
+        'points',
+        'readbacks',
+        'readback_points',
+        'acquaintances',
         'today',
       ]) {
         expect([role, readable.includes(secret) ? secret : '']).toEqual([role, '']);

@@ -11,9 +11,11 @@ import { claimRoutes } from './features/claims/routes.ts';
 import { linkRoutes } from './features/links/routes.ts';
 import { mirrorWork } from './features/mirror/jobs.ts';
 import { mirrorRoutes } from './features/mirror/routes.ts';
+import { needRoutes } from './features/needs/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { partnershipRoutes } from './features/partnerships/routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
+import { readbackRoutes } from './features/readbacks/routes.ts';
 import { threadRoutes } from './features/threads/routes.ts';
 import { createIdentity } from './features/identity/gate-identity.ts';
 import { gateMiddleware } from './features/identity/gate-mount.ts';
@@ -45,6 +47,8 @@ export function featureRoutes(platform: Platform): App[] {
     partnershipRoutes(platform),
     peopleRoutes(platform),
     noteRoutes(platform),
+    needRoutes(platform),
+    readbackRoutes(platform),
     threadRoutes(platform),
     linkRoutes(platform),
     claimRoutes(platform, identity, mail),

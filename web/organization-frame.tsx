@@ -7,7 +7,7 @@ import { paced } from './api/pace.ts';
 import { useMessages } from './locale.tsx';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
-import { ConversationsIcon, MirrorIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
+import { ConversationsIcon, MirrorIcon, NeedsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
 import { Shell, type Place } from './ui/shell.tsx';
 
 /** Keeps the pages of one organization true while others act: what happened there makes its queries stale. */
@@ -30,6 +30,7 @@ function usePlaces(slug: string): Place[] {
       letter: 'c',
       icon: <ConversationsIcon size={22} />,
     },
+    { label: general.places.needs, href: paths.needs(slug), letter: 'n', icon: <NeedsIcon size={22} /> },
     { label: general.places.mirror, href: paths.mirror(slug), letter: 'i', icon: <MirrorIcon size={22} /> },
     {
       label: general.places.organization,

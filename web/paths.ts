@@ -9,6 +9,8 @@ export const paths = {
   partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
   mirror: (slug: string) => `/o/${slug}/mirror`,
   review: (slug: string, month?: string) => `/o/${slug}/mirror/${month ?? 'last'}`,
+  newReadback: (slug: string, partnership: string, interview?: string) =>
+    `/o/${slug}/partners/${partnership}/read-backs/new${interview ? `?interview=${interview}` : ''}`,
   conversation: (slug: string, partnership: string, conversation: string) =>
     `/o/${slug}/partners/${partnership}/conversations/${conversation}`,
   thread: (slug: string, partnership: string, thread: string) => `/o/${slug}/partners/${partnership}/threads/${thread}`,
@@ -18,6 +20,10 @@ export const paths = {
     partnership: string,
     from: { kind: 'request' | 'offer'; thread?: string; supports?: string; exchange?: string; recorded?: '1' },
   ) => `/o/${slug}/partners/${partnership}/ask?${new URLSearchParams(from)}`,
+  roomNeeds: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/needs`,
+  needs: (slug: string) => `/o/${slug}/needs`,
+  /** Who could serve a need of ours, or use an offer. */
+  fitAcross: (slug: string, item: string) => `/o/${slug}/needs/${item}`,
   conversations: (slug: string) => `/o/${slug}/conversations`,
   organization: (slug: string) => `/o/${slug}/organization`,
   import: (slug: string) => `/o/${slug}/import`,

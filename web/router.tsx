@@ -82,6 +82,12 @@ const inside = [
     lazyRouteComponent(() => import('./routes/partner-mirror.tsx'), 'PartnerMirrorPage'),
   ],
   ['partners/$partnership/threads/$thread', lazyRouteComponent(() => import('./routes/thread.tsx'), 'ThreadPage')],
+  [
+    'partners/$partnership/read-backs/new',
+    lazyRouteComponent(() => import('./routes/readback-new.tsx'), 'NewReadbackPage'),
+  ],
+  ['partners/$partnership/needs', lazyRouteComponent(() => import('./routes/room-needs.tsx'), 'RoomNeedsPage')],
+  ['needs', lazyRouteComponent(() => import('./routes/needs.tsx'), 'NeedsPage')],
   ['conversations', lazyRouteComponent(() => import('./routes/conversations.tsx'), 'ConversationsPage')],
   ['mirror', lazyRouteComponent(() => import('./routes/mirror.tsx'), 'MirrorPage')],
   ['mirror/$month', lazyRouteComponent(() => import('./routes/review.tsx'), 'ReviewPage')],

@@ -7,6 +7,7 @@ export const general = {
     today: 'Today',
     partners: 'Partners',
     conversations: 'Conversations',
+    needs: 'Needs and offers',
     mirror: 'Mirror',
     organization: 'Our organization',
     settings: 'Your settings',

@@ -63,6 +63,7 @@ export const partners = {
   places: {
     label: 'Pages of this partnership',
     overview: 'Overview',
+    needs: 'Needs and offers',
   },
   page: {
     back: 'All partners',

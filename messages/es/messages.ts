@@ -9,8 +9,10 @@ import { imports } from './imports.ts';
 import { initiatives } from './initiatives.ts';
 import { mails } from './mails.ts';
 import { mirror } from './mirror.ts';
+import { needs } from './needs.ts';
 import { organization } from './organization.ts';
 import { partners } from './partners.ts';
+import { readbacks } from './readbacks.ts';
 import { ring } from './ring.ts';
 import { settings, setup } from './setup.ts';
 import { invitation, signIn } from './sign-in.ts';
@@ -32,8 +34,10 @@ export const messages: Messages = {
   invitation,
   mails,
   mirror,
+  needs,
   organization,
   partners,
+  readbacks,
   ring,
   settings,
   setup,

@@ -62,6 +62,7 @@ export const partners: typeof english = {
   places: {
     label: 'Páginas de esta colaboración',
     overview: 'Resumen',
+    needs: 'Necesidades y ofertas',
   },
   page: {
     back: 'Todos los socios',

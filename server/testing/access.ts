@@ -42,6 +42,20 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     headers: { 'content-type': 'text/plain', 'x-file-name': 'plan.txt' },
   });
   await a.json(`${a.base}/drafts/k`, { method: 'PUT', json: { content: { text: `${PRIVATE} draft` } }, status: 204 });
+  const item = await a.json(`${a.base}/needs`, {
+    json: { nature: 'offer', kind: 'data', title: `${PRIVATE} offer` },
+    status: 201,
+  });
+  const readback = await a.json(`${room}/readbacks`, {
+    json: {
+      heldOn: '2026-11-20',
+      way: 'phone',
+      subject: SHARED,
+      replyBy: '2099-01-01',
+      points: [{ tag: 'need', text: `${SHARED} heard` }],
+    },
+    status: 201,
+  });
   const colleague = await colleagueOf(server, a, { name: `${PRIVATE} colleague` });
   const role = await a.json(`${a.base}/people/${colleague.id}/roles`, {
     json: { title: `${PRIVATE} title`, startsOn: '2026-01-01' },
@@ -71,13 +85,15 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       role: role.id,
       link: link.id,
       note: note.id,
+      item: item.id,
+      readback: readback.id,
       thread: thread.id,
       file: file.id,
       key: 'k',
       invitation: invitation.id,
       claim: claim.id,
     },
-    own: new Set(['note', 'link', 'file', 'claim', 'invitation', 'personId', 'role', 'import', 'mail']),
+    own: new Set(['note', 'item', 'link', 'file', 'claim', 'invitation', 'personId', 'role', 'import', 'mail']),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
   };
 }
@@ -141,6 +157,17 @@ export function bodyFor(route: Route, world: World): unknown {
     'POST /invitations': { email: 'stolen@example.org', role: 'administrator' },
     'POST /notes': { text: 'Stolen' },
     'PATCH /notes/{note}': { text: 'Stolen' },
+    'POST /needs': { nature: 'need', kind: 'data', title: 'Stolen' },
+    'PATCH /needs/{item}': { title: 'Stolen' },
+    'PUT /needs/{item}/level': { level: 'full' },
+    'POST /readbacks': {
+      heldOn: '2026-11-20',
+      way: 'phone',
+      subject: 'Stolen',
+      replyBy: '2099-01-01',
+      points: [{ tag: 'need', text: 'Stolen' }],
+    },
+    'POST /readbacks/{readback}/answer': { points: [{ id: world.ids.readback, verdict: 'confirmed' }] },
     'POST /threads': { subject: 'Stolen', text: 'Stolen' },
     'POST /threads/{thread}/messages': { text: 'Stolen' },
     'POST /conversations': { saying: { kind: 'request', terms } },

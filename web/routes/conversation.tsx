@@ -5,6 +5,8 @@ import { setClock } from '../clock.tsx';
 import { memberApi, pageQuery } from '../features/conversations/api.ts';
 import { ConversationProvider } from '../features/conversations/context.tsx';
 import { ConversationView } from '../features/conversations/conversation-view.tsx';
+import { memberReadback } from '../features/readbacks/api.ts';
+import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
 import { useOrganization } from '../session.tsx';
 
 /** One conversation, for a member of one of its organizations. */
@@ -23,7 +25,10 @@ export function ConversationPage() {
   );
   return (
     <ConversationProvider value={value}>
-      <ConversationView key={page.id} />
+      <ConversationView
+        key={page.id}
+        subject={<ReadbackPanel place={memberReadback(organization, partnership, conversation)} />}
+      />
     </ConversationProvider>
   );
 }

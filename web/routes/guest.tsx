@@ -12,6 +12,9 @@ import { DeadLink } from '../features/guest/dead-link.tsx';
 import { FreshLink } from '../features/guest/fresh-link.tsx';
 import { Letter } from '../features/guest/letter.tsx';
 import { OwnHome } from '../features/guest/own-home.tsx';
+import { GuestNeeds } from '../features/needs/guest-needs.tsx';
+import { guestReadbackApi } from '../features/readbacks/api.ts';
+import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
 import { useMessages } from '../locale.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { BareShell } from '../ui/shell.tsx';
@@ -42,8 +45,14 @@ export function GuestPage() {
       {!value && !query.error && <Loading />}
       {value && (
         <ConversationProvider value={value}>
-          <ConversationView key={value.page.id} above={<Letter link={token} />} gone={<FreshLink link={token} />} />
+          <ConversationView
+            key={value.page.id}
+            above={<Letter link={token} />}
+            gone={<FreshLink link={token} />}
+            subject={<ReadbackPanel place={guestReadbackApi(token)} />}
+          />
           <footer className={`${style.page} ${style.foot}`}>
+            <GuestNeeds link={token} partner={partnerOf(value.page).name} />
             <p>{guest.noAccount}</p>
             <OwnHome link={token} partner={partnerOf(value.page).name} />
           </footer>

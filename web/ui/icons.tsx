@@ -42,6 +42,12 @@ export const ConversationsIcon = ({ size }: IconProps) => (
     <path d="M20 9v11l-4-3" />
   </Icon>
 );
+export const NeedsIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M7 4v13m0 0-3.5-3.5M7 17l3.5-3.5" />
+    <path d="M17 20V7m0 0 3.5 3.5M17 7l-3.5 3.5" />
+  </Icon>
+);
 export const MirrorIcon = ({ size }: IconProps) => (
   <Icon size={size}>
     <ellipse cx="12" cy="9.5" rx="6" ry="7" />
@@ -84,6 +90,11 @@ export const CrossIcon = ({ size }: IconProps) => (
 export const PlusIcon = ({ size }: IconProps) => (
   <Icon size={size}>
     <path d="M12 5v14M5 12h14" />
+  </Icon>
+);
+export const MoreIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <path d="M5 12h.01M12 12h.01M19 12h.01" />
   </Icon>
 );
 export const FileIcon = ({ size }: IconProps) => (

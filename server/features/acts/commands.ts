@@ -176,7 +176,7 @@ export async function openConversation(
   return { conversation: act.id, partnership, head: act.id, position: 1 };
 }
 
-async function compose(
+export async function compose(
   tx: Tx,
   voice: Voice,
   partnership: string,
@@ -189,13 +189,13 @@ async function compose(
   return write(input, { zone: voice.zone, known, files, ...(conversation && { conversation }) });
 }
 
-function toStored(act: Act): StoredAct {
+export function toStored(act: Act): StoredAct {
   const problem = checkAct(act);
   if (problem) throw new AppError('invalid', `${problem.path}: ${problem.problem}`, { issues: [problem] });
   return { ...act, id: actId(act, sha256) };
 }
 
-const doesNotFit = (result: Void): AppError =>
+export const doesNotFit = (result: Void): AppError =>
   new AppError('does_not_fit', `That cannot follow here (${result.void}).`, {
     reason: result.void,
     detailed: result.detail ?? {},

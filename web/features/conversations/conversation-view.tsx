@@ -43,8 +43,15 @@ function useTitle(title: string): React.RefObject<HTMLHeadingElement | null> {
   return heading;
 }
 
+interface ConversationViewProps {
+  above?: React.ReactNode;
+  gone?: React.ReactNode;
+  /** What the conversation is about, where that stands in the room beside its log. */
+  subject?: React.ReactNode;
+}
+
 /** One conversation whole: head, terms at the side, talk in the middle, composer at its foot. Guests get it without what is ours. */
-export function ConversationView({ above, gone }: { above?: React.ReactNode; gone?: React.ReactNode }) {
+export function ConversationView({ above, gone, subject }: ConversationViewProps) {
   const { page, member } = useConversation();
   const { talk, general } = useMessages();
   const heading = useTitle(page.title);
@@ -57,6 +64,7 @@ export function ConversationView({ above, gone }: { above?: React.ReactNode; gon
         <ConversationHead headingRef={heading} />
         <Endangered />
         <PendingNote />
+        {subject}
       </div>
       <div className={style.inForce}>
         <details className={style.panel} open>

@@ -5,6 +5,7 @@ import style from './room-nav.module.css';
 
 const PLACES = {
   overview: paths.partnership,
+  needs: paths.roomNeeds,
 } as const;
 export type RoomPlace = keyof typeof PLACES;
 

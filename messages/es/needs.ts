@@ -1,0 +1,142 @@
+import { plural } from '../format.ts';
+import type { needs as english } from '../en/needs.ts';
+
+export const needs: typeof english = {
+  kinds: {
+    talent: 'Talento',
+    skills: 'Competencias',
+    training: 'Formación',
+    mentoring: 'Mentoría',
+    research: 'Investigación',
+    knowledge: 'Conocimiento',
+    projects: 'Proyectos',
+    facilities: 'Espacios y lugares',
+    equipment: 'Equipos',
+    data: 'Datos',
+    funding: 'Financiación',
+    access: 'Acceso',
+    people: 'Tiempo de personas',
+    reputation: 'Reputación',
+    other: 'Otra cosa',
+  },
+  levels: {
+    hidden: 'Nada',
+    counted: 'Que la hay, nada más',
+    titled: 'Su título y de qué va',
+    full: 'Todo',
+  },
+  levelsShort: { hidden: 'nada', counted: 'contada', titled: 'título', full: 'todo' },
+  urgencies: { now: 'ya', quarter: 'en tres meses', year: 'en un año', 'some-day': 'algún día' },
+  statuses: { open: 'Abiertas', met: 'Cubiertas', withdrawn: 'Ya no' },
+  certainties: { heard: 'oída, aún sin confirmar', assumed: 'supuesta, no dicha' },
+  answers: {
+    confirmed: 'confirmada por ellos',
+    corrected: 'corregida por ellos',
+    open: 'devuelta; aún no pueden decirlo',
+  },
+  frame: (p) => (p.from && p.to ? `de ${p.from} a ${p.to}` : p.from ? `desde ${p.from}` : p.to ? `hasta ${p.to}` : ''),
+  answersForIt: (p) => `responde ${p.name}`,
+
+  add: { need: 'Añadir una necesidad', offer: 'Añadir una oferta' },
+  change: { need: 'Cambiar esta necesidad', offer: 'Cambiar esta oferta' },
+
+  own: {
+    title: 'Necesidades y ofertas',
+    lead: (p) =>
+      `Lo que ${p.organization} necesita y puede dar, escrito una sola vez. Ningún socio sabe nada hasta que lo decidáis.`,
+    show: 'Mostrar',
+    natures: { need: 'Lo que necesitamos', offer: 'Lo que ofrecemos' },
+    none: {
+      open: { need: '¿Qué es lo que más os ayudaría este año?', offer: '¿Qué tenéis que otros necesiten?' },
+      met: { need: 'Aún no se ha cubierto ninguna.', offer: 'Aún no se ha aprovechado ninguna.' },
+      withdrawn: { need: 'No se ha retirado ninguna.', offer: 'No se ha retirado ninguna.' },
+    },
+    example: {
+      need: 'Seis personas en prácticas que sepan SQL, desde septiembre, veinte horas por semana',
+      offer: 'Un laboratorio de robótica, libre los viernes, para doce personas',
+    },
+    toldNobody: 'Ningún socio lo sabe.',
+    told: 'Lo saben',
+    who: { need: '¿Quién podría ayudar?', offer: '¿A quién le serviría?' },
+  },
+
+  form: {
+    title: { need: '¿Qué necesitáis?', offer: '¿Qué ofrecéis?' },
+    titleHint: {
+      need: 'En una línea, como lo diríais a un amigo.',
+      offer: 'En una línea, como lo diríais a un amigo.',
+    },
+    titleHintTheirs: 'En una línea, como lo dijeron.',
+    titleMissing: 'Dilo en una línea.',
+    kind: 'De qué va',
+    skills: 'Competencias',
+    skillsHint: 'Lo que alguien debe saber o saber hacer.',
+    detail: 'Algo más',
+    amount: 'Cuánto',
+    amountHint: 'Seis personas, 40 horas, una sala…',
+    urgency: 'Para cuándo',
+    noUrgency: 'Sin prisa',
+    startsOn: 'Desde',
+    endsOn: 'Hasta',
+    datesTurned: 'Es antes del primer día.',
+    owner: 'Quién responde',
+    noOwner: 'Nadie aún',
+    certainty: '¿Cómo lo sabéis?',
+    heard: 'Lo dijeron',
+    assumed: 'Lo suponemos',
+    private: 'Solo lo ve vuestra organización hasta que se lo digáis a un socio.',
+    privateChange: 'Los socios que lo saben leen el cambio, hasta donde se les dijo.',
+    privateTheirs: 'Solo lo ve vuestra organización. Devolvedles lo oído para saber si es así.',
+  },
+
+  menu: {
+    label: (p) => `Más para ${p.title}`,
+    to: { open: 'Volver a abrirla', met: 'Está cubierta', withdrawn: 'Ya no hace falta' },
+    drop: 'Tirarla',
+    dropTitle: '¿Tirarla?',
+    dropText: (p) => `«${p.title}» desaparecerá, y con ella lo que se dijo a los socios.`,
+    failed: 'No ha funcionado. No ha cambiado nada; inténtalo otra vez.',
+  },
+
+  tell: {
+    open: (p) => `Cambiar lo que saben de ${p.title}`,
+    change: 'Cambiar',
+    legend: (p) => `¿Qué sabe ${p.partner}?`,
+    nothing: (p) => `${p.partner} no sabe que existe.`,
+    reads: (p) => `${p.partner} leerá exactamente esto:`,
+    counted: {
+      need: 'Una necesidad más, de la que solo se dice el número.',
+      offer: 'Una oferta más, de la que solo se dice el número.',
+    },
+    send: (p) => `Decírselo a ${p.partner}`,
+    takeBack: 'No decir nada',
+  },
+
+  room: {
+    title: 'Necesidades y ofertas',
+    natures: { need: 'Necesitan', offer: 'Ofrecen' },
+    theirs: (p) => `Lo que os dice ${p.partner}`,
+    theirsNote: (p) => `${p.partner} decide cuánto leéis, y puede retirarlo.`,
+    toldNothing: (p) => `${p.partner} aún no os ha dicho aquí necesidades ni ofertas.`,
+    titledOnly: 'Solo se dijo el título.',
+    more: {
+      need: (p) => `y ${p.n} ${plural(p.n, 'necesidad', 'necesidades')} más que ${p.partner} se guarda por ahora`,
+      offer: (p) => `y ${p.n} ${plural(p.n, 'oferta', 'ofertas')} más que ${p.partner} se guarda por ahora`,
+    },
+    end: 'No mostrarnos más esto',
+    endLabel: (p) => `No mostrarnos más ${p.title}`,
+    ended: 'Ya no se os dice.',
+    understood: (p) => `Lo que entendemos de ${p.partner}`,
+    understoodNone: 'Nada aún. Lo que oís en una conversación queda aquí; también podéis anotarlo.',
+    addTheirs: { need: 'Anotar lo que necesitan', offer: 'Anotar lo que ofrecen' },
+    ours: 'Lo que necesitamos y ofrecemos',
+    oursNote: (p) => `Nada de esto se dice a ${p.partner} si no lo elegís, una por una.`,
+    oursNone: 'Vuestro cuaderno está vacío. Escribid primero qué necesitáis y ofrecéis.',
+    book: 'Vuestro cuaderno',
+    told: (p) => `Lo que sabe ${p.partner}: ${p.level}`,
+  },
+
+  guest: {
+    title: (p) => `Lo que necesita y ofrece ${p.partner}`,
+  },
+};

@@ -1,0 +1,113 @@
+import { plural } from '../format.ts';
+import type { readbacks as english } from '../en/readbacks.ts';
+
+export const readbacks: typeof english = {
+  tags: {
+    need: 'Necesidad',
+    offer: 'Oferta',
+    constraint: 'Límite',
+    worry: 'Preocupación',
+    person: 'Persona',
+    date: 'Fecha',
+    note: 'Nota',
+  },
+  pointSaid: (p) => `${p.tag}: ${p.text}`,
+  reported: 'En la carta de arriba.',
+  addedSaid: 'Añadido:',
+
+  titleMine: (p) => `Lo que hemos oído de ${p.listened}`,
+  titleTheirs: (p) => `Lo que ${p.listener} ha oído de vosotros`,
+  held: {
+    'in-person': (p) => `En persona, ${p.day}${p.place ? `, ${p.place}` : ''}`,
+    video: (p) => `Por vídeo, ${p.day}`,
+    phone: (p) => `Por teléfono, ${p.day}`,
+  },
+  assumed: 'supuesto, no dicho',
+  heardAs: 'Lo que se oyó',
+  addedBy: (p) => `añadido por ${p.who}`,
+  verdictSaid: {
+    confirmed: (p) => `así es, dice ${p.who}`,
+    corrected: (p) => `corregido por ${p.who}`,
+    open: (p) => `${p.who} aún no puede decirlo`,
+    none: (p) => `${p.who} no ha contestado`,
+  },
+  confirmed: 'Confirmado',
+  waiting: (p) => `Espera a ${p.who}`,
+  sent: 'enviado',
+  record: (p) => `Anotar lo que contestó ${p.who}`,
+
+  form: {
+    label: 'Vuestra respuesta',
+    allRight: 'Todo es así',
+    isItRight: (p) => `¿Es así? ${p.text}`,
+    confirmed: 'Así es',
+    corrected: 'No del todo',
+    open: 'Aún no puedo decirlo',
+    correction: 'Cómo es',
+    correctionMissing: 'Escribe cómo es.',
+    answerThis: 'Elige una de las tres.',
+    addTitle: '¿Falta algo?',
+    addKind: 'Qué es',
+    addText: 'Con vuestras palabras',
+    add: 'Añadir algo',
+    words: 'Algo más que queráis decir',
+    problems: {
+      unanswered: 'Quedan puntos sin respuesta. «Aún no puedo decirlo» también lo es.',
+      'empty-correction': 'Donde algo no sea del todo así, escribe cómo es.',
+      nothing:
+        'Confirma, corrige o añade al menos una cosa, o vuelve más tarde: lo escrito se guarda en este dispositivo.',
+    },
+    send: 'Enviar la respuesta',
+    sent: 'Vuestra respuesta está enviada.',
+    meaning: (p) =>
+      `${p.who} ve vuestra respuesta. Se guardan ambas redacciones, y haber devuelto lo oído cuenta como su primera promesa cumplida.`,
+  },
+
+  list: {
+    title: 'Lo oído, devuelto',
+    note: '«Esto es lo que hemos oído.» La otra parte confirma, corrige o añade.',
+    write: 'Devolver lo oído',
+    none: 'Aún no se ha devuelto nada. Hacerlo en dos días laborables tras hablar es buena costumbre.',
+    mine: (p) => `Lo que hemos oído, ${p.day}`,
+    theirs: (p) => `Lo que ha oído ${p.listener}, ${p.day}`,
+    points: (p) => `${p.n} ${plural(p.n, 'punto', 'puntos')}`,
+  },
+
+  compose: {
+    title: (p) => `Devolver lo oído a ${p.partner}`,
+    lead: 'Elegid qué devolver, con sus palabras. Ellos lo confirman, lo corrigen o le añaden.',
+    back: 'Escucha',
+    subject: 'Asunto',
+    subjectDefault: (p) => `Lo que oímos el ${p.day}`,
+    words: 'Unas palabras de gracias',
+    wordsDefault: 'Gracias por vuestro tiempo. Esto es lo que entendimos; corregid lo que no sea así.',
+    heldOn: 'Día de la conversación',
+    way: 'Cómo os visteis',
+    ways: { 'in-person': 'En persona', video: 'Por vídeo', phone: 'Por teléfono' },
+    place: 'Dónde',
+    placeHint: 'En su casa, en la nuestra o en otro sitio',
+    points: 'Lo que oísteis',
+    pointsHint:
+      'Solo les llega lo marcado. Las preocupaciones y suposiciones a veces es mejor decirlas que escribirlas.',
+    choose: (p) => `Devolver: ${p.text}`,
+    more: 'Otro punto',
+    kind: 'Qué es',
+    text: 'Con sus palabras',
+    certainty: 'Fue',
+    heard: 'dicho',
+    assumed: 'supuesto',
+    to: 'Para',
+    toAnybody: 'Quien lo lea allí',
+    replyBy: 'Ayudaría una respuesta antes del',
+    send: 'Enviar lo oído',
+    crossing: (p) =>
+      `${p.partner} verá ${p.n === 1 ? 'este punto' : `estos ${p.n} puntos`} y las palabras de arriba. Vuestras demás notas siguen siendo vuestras.`,
+    problems: {
+      none: 'Marca al menos un punto.',
+      blank: 'Un punto marcado no tiene palabras.',
+      long: 'Un punto marcado es demasiado largo para una carta. Decidlo en 900 caracteres como mucho, o en dos puntos.',
+      subject: 'Escribe un asunto.',
+    },
+    sent: (p) => `Enviado. ${p.partner} ya puede contestar.`,
+  },
+};
