@@ -11,6 +11,7 @@ import { claimRoutes } from './features/claims/routes.ts';
 import { linkRoutes } from './features/links/routes.ts';
 import { mirrorWork } from './features/mirror/jobs.ts';
 import { mirrorRoutes } from './features/mirror/routes.ts';
+import { fitRoutes } from './features/fit/routes.ts';
 import { needRoutes } from './features/needs/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
 import { partnershipRoutes } from './features/partnerships/routes.ts';
@@ -48,6 +49,7 @@ export function featureRoutes(platform: Platform): App[] {
     peopleRoutes(platform),
     noteRoutes(platform),
     needRoutes(platform),
+    fitRoutes(platform),
     readbackRoutes(platform),
     threadRoutes(platform),
     linkRoutes(platform),

@@ -2,6 +2,9 @@
 export const initiatives = {
   title: 'Something small to begin with',
   lead: 'Two to eight weeks, one person in charge on each side, and an end date. Each one can grow if it goes well.',
+  we: 'We',
+  ask: 'Ask for it',
+  offer: 'Offer it',
   gives: 'gives',
   gets: 'gets',
   growsInto: 'What it can grow into',

@@ -3,6 +3,9 @@ import type { initiatives as english } from '../en/initiatives.ts';
 export const initiatives: typeof english = {
   title: 'Algo pequeño para empezar',
   lead: 'De dos a ocho semanas, una persona encargada en cada lado y una fecha de fin. Todo puede crecer si sale bien.',
+  we: 'Nosotros',
+  ask: 'Pedirlo',
+  offer: 'Ofrecerlo',
   gives: 'da',
   gets: 'recibe',
   growsInto: 'En qué puede convertirse',

@@ -3,6 +3,7 @@ import { claim } from './claim.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
+import { fit } from './fit.ts';
 import { general } from './general.ts';
 import { guest } from './guest.ts';
 import { imports } from './imports.ts';
@@ -27,6 +28,7 @@ export const messages: Messages = {
   composer,
   conversation,
   errors,
+  fit,
   general,
   guest,
   imports,

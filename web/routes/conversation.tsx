@@ -1,11 +1,11 @@
-import { useSuspenseQuery } from '@tanstack/react-query';
+import { useQuery, useSuspenseQuery } from '@tanstack/react-query';
 import { useParams } from '@tanstack/react-router';
 import { useEffect, useMemo } from 'react';
 import { setClock } from '../clock.tsx';
 import { memberApi, pageQuery } from '../features/conversations/api.ts';
 import { ConversationProvider } from '../features/conversations/context.tsx';
 import { ConversationView } from '../features/conversations/conversation-view.tsx';
-import { memberReadback } from '../features/readbacks/api.ts';
+import { memberReadback, readbackQuery } from '../features/readbacks/api.ts';
 import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
 import { useOrganization } from '../session.tsx';
 
@@ -23,11 +23,17 @@ export function ConversationPage() {
     () => ({ page, api, member: { organization, slug, name } }),
     [page, api, organization, slug, name],
   );
+  const place = useMemo(
+    () => memberReadback(organization, partnership, conversation),
+    [organization, partnership, conversation],
+  );
+  const readback = useQuery(readbackQuery(place)).data;
   return (
     <ConversationProvider value={value}>
       <ConversationView
         key={page.id}
-        subject={<ReadbackPanel place={memberReadback(organization, partnership, conversation)} />}
+        subject={<ReadbackPanel place={place} />}
+        answeredThere={readback?.may.answer === true}
       />
     </ConversationProvider>
   );

@@ -13,7 +13,7 @@ import { FreshLink } from '../features/guest/fresh-link.tsx';
 import { Letter } from '../features/guest/letter.tsx';
 import { OwnHome } from '../features/guest/own-home.tsx';
 import { GuestNeeds } from '../features/needs/guest-needs.tsx';
-import { guestReadbackApi } from '../features/readbacks/api.ts';
+import { guestReadbackApi, readbackQuery } from '../features/readbacks/api.ts';
 import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
 import { useMessages } from '../locale.tsx';
 import { Loading } from '../ui/loading.tsx';
@@ -38,6 +38,8 @@ export function GuestPage() {
     const again = () => void queries.invalidateQueries({ queryKey: api.key });
     return listenLive({ ...api.live, onEvent: again, onReconnect: again });
   }, [api, queries, shown]);
+  const place = useMemo(() => guestReadbackApi(token), [token]);
+  const readback = useQuery({ ...readbackQuery(place), enabled: shown }).data;
   const value = useMemo(() => page && { page, api }, [page, api]);
   return (
     <BareShell mark={false}>
@@ -49,7 +51,8 @@ export function GuestPage() {
             key={value.page.id}
             above={<Letter link={token} />}
             gone={<FreshLink link={token} />}
-            subject={<ReadbackPanel place={guestReadbackApi(token)} />}
+            subject={<ReadbackPanel place={place} />}
+            answeredThere={readback?.may.answer === true}
           />
           <footer className={`${style.page} ${style.foot}`}>
             <GuestNeeds link={token} partner={partnerOf(value.page).name} />

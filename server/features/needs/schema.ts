@@ -4,7 +4,7 @@ const natures = ['need', 'offer'] as const;
 export type Nature = (typeof natures)[number];
 
 /** What a need or an offer is about. */
-const itemKinds = [
+export const itemKinds = [
   'talent',
   'skills',
   'training',

@@ -48,10 +48,12 @@ interface ConversationViewProps {
   gone?: React.ReactNode;
   /** What the conversation is about, where that stands in the room beside its log. */
   subject?: React.ReactNode;
+  /** The subject asks for the answer itself: the buttons of the log would be a second way to say it. */
+  answeredThere?: boolean;
 }
 
 /** One conversation whole: head, terms at the side, talk in the middle, composer at its foot. Guests get it without what is ours. */
-export function ConversationView({ above, gone, subject }: ConversationViewProps) {
+export function ConversationView({ above, gone, subject, answeredThere = false }: ConversationViewProps) {
   const { page, member } = useConversation();
   const { talk, general } = useMessages();
   const heading = useTitle(page.title);
@@ -76,7 +78,7 @@ export function ConversationView({ above, gone, subject }: ConversationViewProps
       </div>
       <div className={style.talk}>
         {/* A guest comes to answer: their words stand before the history, a member's at its foot. */}
-        {!member && <Composer gone={gone} />}
+        {!member && !answeredThere && <Composer gone={gone} />}
         <section className={style.room}>
           <div className={style.roomHead}>
             <h2>{talk.sections.talk}</h2>
@@ -87,7 +89,7 @@ export function ConversationView({ above, gone, subject }: ConversationViewProps
           </div>
           <History />
         </section>
-        {member && <Composer gone={gone} />}
+        {member && !answeredThere && <Composer gone={gone} />}
       </div>
       <Beside />
     </div>

@@ -30,7 +30,9 @@ export function AnswerForm({ place, readback, recorded, onDone }: AnswerFormProp
   const kept = useDraft(`readback:${readback.id}`);
   const draft = readAnswer(kept.text);
   const change = (part: Partial<AnswerDraft>) => kept.setText(JSON.stringify({ ...draft, ...part }));
-  const [problem, setProblem] = useState<AnswerProblem>();
+  const [tried, setTried] = useState(false);
+  const finished = finishAnswer(readback, draft);
+  const problem = tried && 'kind' in finished ? finished : undefined;
   const asked = readback.points.filter((point) => !point.added);
   const sending = useMutation({
     mutationFn: (input: Answer) => place.answer(readback.id, { ...input, ...(recorded && { recorded }) }),
@@ -42,10 +44,8 @@ export function AnswerForm({ place, readback, recorded, onDone }: AnswerFormProp
     },
   });
   const send = () => {
-    const finished = finishAnswer(readback, draft);
-    if ('kind' in finished) return setProblem(finished);
-    setProblem(undefined);
-    sending.mutate(finished);
+    if ('kind' in finished) setTried(true);
+    else sending.mutate(finished);
   };
   const allRight = () =>
     change({ verdicts: Object.fromEntries(asked.map((point) => [point.id, 'confirmed' as Verdict])) });
