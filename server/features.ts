@@ -1,4 +1,5 @@
 import { actRoutes } from './features/acts/routes.ts';
+import { briefRoutes } from './features/brief/routes.ts';
 import { conversationRoutes } from './features/conversations/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -50,6 +51,7 @@ export function featureRoutes(platform: Platform): App[] {
     noteRoutes(platform),
     needRoutes(platform),
     fitRoutes(platform),
+    briefRoutes(platform),
     readbackRoutes(platform),
     threadRoutes(platform),
     linkRoutes(platform),

@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { brief } from './brief.ts';
 import { claim } from './claim.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
@@ -24,6 +25,7 @@ import { trust } from './trust.ts';
 /** All words of the product, by area. */
 export const messages = {
   acts,
+  brief,
   claim,
   composer,
   conversation,

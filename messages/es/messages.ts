@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { brief } from './brief.ts';
 import { claim } from './claim.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
@@ -24,6 +25,7 @@ import type { Messages } from '../catalogue.ts';
 
 export const messages: Messages = {
   acts,
+  brief,
   claim,
   composer,
   conversation,
