@@ -19,6 +19,9 @@ import { partnershipRoutes } from './features/partnerships/routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readbackRoutes } from './features/readbacks/routes.ts';
 import { threadRoutes } from './features/threads/routes.ts';
+import { guideRoutes } from './features/guides/routes.ts';
+import { interviewRoutes } from './features/interviews/routes.ts';
+import { pointRoutes } from './features/interviews/routes-points.ts';
 import { createIdentity } from './features/identity/gate-identity.ts';
 import { gateMiddleware } from './features/identity/gate-mount.ts';
 import { identityWork } from './features/identity/jobs.ts';
@@ -53,6 +56,9 @@ export function featureRoutes(platform: Platform): App[] {
     fitRoutes(platform),
     briefRoutes(platform),
     readbackRoutes(platform),
+    guideRoutes(platform),
+    interviewRoutes(platform),
+    pointRoutes(platform),
     threadRoutes(platform),
     linkRoutes(platform),
     claimRoutes(platform, identity, mail),

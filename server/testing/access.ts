@@ -1,5 +1,6 @@
 /** For the test of who may do what: a furnished world, and every route of the application with the ids of that world. */
 import { expect } from 'vitest';
+import { newId } from '../platform/id.ts';
 import type { Browser, Call, SignedUp } from './people.ts';
 import { colleagueOf, signUp } from './people.ts';
 import { offer, recordPartner, request, twoPartners } from './rooms.ts';
@@ -64,6 +65,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     json: { email: 'invited@a.example', role: 'member' },
     status: 201,
   });
+  const heard = await furnishTalk(a, room);
   const recorded = await recordPartner(a, `${PRIVATE} Partner`);
   const about = await request(server, a, recorded.id, `${PRIVATE} request`);
   const guest = await a.json(`${recorded.base}/conversations/${about}/links`, {
@@ -92,11 +94,52 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       key: 'k',
       invitation: invitation.id,
       claim: claim.id,
+      ...heard,
     },
-    own: new Set(['note', 'item', 'link', 'file', 'claim', 'invitation', 'personId', 'role', 'import', 'mail']),
+    own: new Set([
+      'note',
+      'item',
+      'link',
+      'file',
+      'claim',
+      'invitation',
+      'personId',
+      'role',
+      'import',
+      'mail',
+      'interview',
+      'point',
+      'guide',
+    ]),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
   };
 }
+
+/** A talk in which `a` listened, with a point that has a follow-up, and a guide of its own. */
+async function furnishTalk(a: SignedUp, room: string): Promise<Record<string, string>> {
+  const guide = await a.json(`${a.base}/guides`, {
+    json: { title: `${PRIVATE} guide`, questions: [`${PRIVATE} question`] },
+    status: 201,
+  });
+  const interview = await a.json(`${room}/interviews`, {
+    json: {
+      heldOn: '2026-03-02',
+      way: 'in-person',
+      guideTitle: `${PRIVATE} guide`,
+      questions: [`${PRIVATE} question`],
+    },
+    status: 201,
+  });
+  const point = newId();
+  await a.json(`${room}/interviews/${interview.id}/points/${point}`, {
+    method: 'PUT',
+    json: { ...POINT, text: `${PRIVATE} point`, settled: 'follow-up', settledWords: `${PRIVATE} follow-up` },
+  });
+  return { guide: guide.id, interview: interview.id, point };
+}
+
+/** A delivery of a point that needs only its words. */
+const POINT = { base: 0, writer: newId(), version: 1, spare: newId(), position: 1 };
 
 export interface Route {
   method: string;
@@ -174,6 +217,12 @@ export function bodyFor(route: Route, world: World): unknown {
     'POST /conversations/{conversation}/acts': { saying: { kind: 'say', text: 'Stolen' } },
     'POST /conversations/{conversation}/links': { person: world.ids.person },
     'POST /claims': { email: 'stolen@example.org' },
+    'POST /guides': { title: 'Stolen', questions: ['Stolen'] },
+    'PUT /guides/{guide}': { title: 'Stolen', questions: ['Stolen'], seen: '2026-01-01T00:00:00.000Z' },
+    'POST /interviews': { heldOn: '2026-01-01', way: 'phone', guideTitle: 'Stolen', questions: [] },
+    'PUT /interviews/{interview}': { heldOn: '2026-01-01', way: 'phone' },
+    'PUT /interviews/{interview}/points/{point}': { ...POINT, text: 'Stolen' },
+    'PUT /follow-ups/{point}': { done: true },
     'PUT /drafts/{key}': { content: { text: 'Stolen' } },
   };
   return bodies[name];
