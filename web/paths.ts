@@ -5,6 +5,10 @@ export const paths = {
   today: (slug: string) => `/o/${slug}/today`,
   partners: (slug: string) => `/o/${slug}/partners`,
   partnership: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}`,
+  listening: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/listening`,
+  talk: (slug: string, partnership: string, interview: string) =>
+    `/o/${slug}/partners/${partnership}/listening/${interview}`,
+  guides: (slug: string) => `/o/${slug}/guides`,
   confidence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/confidence`,
   partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
   mirror: (slug: string) => `/o/${slug}/mirror`,

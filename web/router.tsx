@@ -76,6 +76,9 @@ const inside = [
     'partners/$partnership/conversations/$conversation',
     lazyRouteComponent(() => import('./routes/conversation.tsx'), 'ConversationPage'),
   ],
+  ['partners/$partnership/listening', lazyRouteComponent(() => import('./routes/listening.tsx'), 'ListeningPage')],
+  ['partners/$partnership/listening/$interview', lazyRouteComponent(() => import('./routes/talk.tsx'), 'TalkPage')],
+  ['guides', lazyRouteComponent(() => import('./routes/guides.tsx'), 'GuidesPage')],
   ['partners/$partnership/confidence', lazyRouteComponent(() => import('./routes/confidence.tsx'), 'ConfidencePage')],
   [
     'partners/$partnership/mirror',

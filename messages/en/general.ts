@@ -91,6 +91,7 @@ export const general = {
     goTo: (p: { place: string }) => `Go to ${p.place}`,
     help: 'Show this list',
     close: 'Close what is open',
+    everywhere: 'Everywhere',
     andThen: 'then',
   },
   theme: { label: 'Light or dark', auto: 'As the system', light: 'Light', dark: 'Dark' },

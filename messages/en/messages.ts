@@ -9,6 +9,7 @@ import { general } from './general.ts';
 import { guest } from './guest.ts';
 import { imports } from './imports.ts';
 import { initiatives } from './initiatives.ts';
+import { listening } from './listening.ts';
 import { mails } from './mails.ts';
 import { mirror } from './mirror.ts';
 import { needs } from './needs.ts';
@@ -36,6 +37,7 @@ export const messages = {
   imports,
   initiatives,
   invitation,
+  listening,
   mails,
   mirror,
   needs,

@@ -64,6 +64,7 @@ export const partners = {
     label: 'Pages of this partnership',
     overview: 'Overview',
     needs: 'Needs and offers',
+    listening: 'Listening',
   },
   page: {
     back: 'All partners',

@@ -90,6 +90,7 @@ export const general: typeof english = {
     goTo: (p) => `Ir a ${p.place}`,
     help: 'Mostrar esta lista',
     close: 'Cerrar lo que esté abierto',
+    everywhere: 'En todas partes',
     andThen: 'y luego',
   },
   theme: { label: 'Claro u oscuro', auto: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },

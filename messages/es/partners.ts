@@ -63,6 +63,7 @@ export const partners: typeof english = {
     label: 'Páginas de esta colaboración',
     overview: 'Resumen',
     needs: 'Necesidades y ofertas',
+    listening: 'Escuchar',
   },
   page: {
     back: 'Todos los socios',

@@ -23,6 +23,22 @@ export interface World {
   own: Set<string>;
 }
 
+const OWN = [
+  'note',
+  'item',
+  'link',
+  'file',
+  'claim',
+  'invitation',
+  'personId',
+  'role',
+  'import',
+  'mail',
+  'interview',
+  'point',
+  'guide',
+];
+
 /** Two partners who are here, an outsider, and one of everything. */
 export async function furnishedWorld(server: TestServer): Promise<World> {
   const { a, b, partnership } = await twoPartners(server);
@@ -43,20 +59,6 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     headers: { 'content-type': 'text/plain', 'x-file-name': 'plan.txt' },
   });
   await a.json(`${a.base}/drafts/k`, { method: 'PUT', json: { content: { text: `${PRIVATE} draft` } }, status: 204 });
-  const item = await a.json(`${a.base}/needs`, {
-    json: { nature: 'offer', kind: 'data', title: `${PRIVATE} offer` },
-    status: 201,
-  });
-  const readback = await a.json(`${room}/readbacks`, {
-    json: {
-      heldOn: '2026-11-20',
-      way: 'phone',
-      subject: SHARED,
-      replyBy: '2099-01-01',
-      points: [{ tag: 'need', text: `${SHARED} heard` }],
-    },
-    status: 201,
-  });
   const colleague = await colleagueOf(server, a, { name: `${PRIVATE} colleague` });
   const role = await a.json(`${a.base}/people/${colleague.id}/roles`, {
     json: { title: `${PRIVATE} title`, startsOn: '2026-01-01' },
@@ -66,6 +68,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     status: 201,
   });
   const heard = await furnishTalk(a, room);
+  const told = await furnishBook(a, room);
   const recorded = await recordPartner(a, `${PRIVATE} Partner`);
   const about = await request(server, a, recorded.id, `${PRIVATE} request`);
   const guest = await a.json(`${recorded.base}/conversations/${about}/links`, {
@@ -87,32 +90,36 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       role: role.id,
       link: link.id,
       note: note.id,
-      item: item.id,
-      readback: readback.id,
       thread: thread.id,
       file: file.id,
       key: 'k',
       invitation: invitation.id,
       claim: claim.id,
       ...heard,
+      ...told,
     },
-    own: new Set([
-      'note',
-      'item',
-      'link',
-      'file',
-      'claim',
-      'invitation',
-      'personId',
-      'role',
-      'import',
-      'mail',
-      'interview',
-      'point',
-      'guide',
-    ]),
+    own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
   };
+}
+
+/** An offer of `a` that nobody is told of, and something it read back to `b`. */
+async function furnishBook(a: SignedUp, room: string): Promise<Record<string, string>> {
+  const item = await a.json(`${a.base}/needs`, {
+    json: { nature: 'offer', kind: 'data', title: `${PRIVATE} offer` },
+    status: 201,
+  });
+  const readback = await a.json(`${room}/readbacks`, {
+    json: {
+      heldOn: '2026-11-20',
+      way: 'phone',
+      subject: SHARED,
+      replyBy: '2099-01-01',
+      points: [{ tag: 'need', text: `${SHARED} heard` }],
+    },
+    status: 201,
+  });
+  return { item: item.id, readback: readback.id };
 }
 
 /** A talk in which `a` listened, with a point that has a follow-up, and a guide of its own. */

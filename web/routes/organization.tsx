@@ -5,7 +5,7 @@ import { People } from '../features/organizations/people.tsx';
 import { useMessages } from '../locale.tsx';
 import { useOrganization } from '../session.tsx';
 import { paths } from '../paths.ts';
-import { GoButton } from '../ui/button.tsx';
+import { Buttons, GoButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { useQueryString } from '../ui/query-string.ts';
 import { Tabs } from '../ui/tabs.tsx';
@@ -13,7 +13,7 @@ import { Tabs } from '../ui/tabs.tsx';
 const TABS = ['people', 'invitations', 'settings'] as const;
 
 export function OrganizationPage() {
-  const { organization: words, imports } = useMessages();
+  const { organization: words, imports, listening } = useMessages();
   const organization = useOrganization();
   const [{ tab }, change] = useQueryString();
   const tabs = TABS.filter((key) => key !== 'invitations' || can.seeInvitations(organization));
@@ -23,7 +23,10 @@ export function OrganizationPage() {
       title={words.title}
       above={organization.name}
       actions={
-        organization.role !== 'member' && <GoButton href={paths.import(organization.slug)}>{imports.open}</GoButton>
+        <Buttons>
+          <GoButton href={paths.guides(organization.slug)}>{listening.guides}</GoButton>
+          {organization.role !== 'member' && <GoButton href={paths.import(organization.slug)}>{imports.open}</GoButton>}
+        </Buttons>
       }
     >
       <Tabs

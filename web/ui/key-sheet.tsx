@@ -1,5 +1,6 @@
 import { useMessages } from '../locale.tsx';
 import { Dialog } from './dialog.tsx';
+import { pageKeys } from './page-keys.ts';
 import style from './key-sheet.module.css';
 
 export interface GoKey {
@@ -21,23 +22,37 @@ export function KeySheet({ opened, onClose, places }: { opened: boolean; onClose
     [['?'], words.help],
     [['Esc'], words.close],
   ];
+  const page = pageKeys();
   return (
     <Dialog opened={opened} onClose={onClose} title={words.title}>
-      <dl className={style.keys}>
-        {rows.map(([keys, means]) => (
-          <div key={means}>
-            <dt>
-              {keys.map((key, index) => (
-                <span key={key}>
-                  {index > 0 && ` ${words.andThen} `}
-                  <kbd>{key}</kbd>
-                </span>
-              ))}
-            </dt>
-            <dd>{means}</dd>
-          </div>
-        ))}
-      </dl>
+      {page && (
+        <>
+          <h3>{page.title}</h3>
+          <Rows rows={page.rows} joint=" " />
+          <h3>{words.everywhere}</h3>
+        </>
+      )}
+      <Rows rows={rows} joint={` ${words.andThen} `} />
     </Dialog>
+  );
+}
+
+function Rows({ rows, joint }: { rows: [keys: string[], means: string][]; joint: string }) {
+  return (
+    <dl className={style.keys}>
+      {rows.map(([keys, means]) => (
+        <div key={means}>
+          <dt>
+            {keys.map((key, index) => (
+              <span key={key}>
+                {index > 0 && joint}
+                <kbd>{key}</kbd>
+              </span>
+            ))}
+          </dt>
+          <dd>{means}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }

@@ -63,7 +63,7 @@ export function runsOf(text: string, face: Face): Run[] {
   if (!first) return [];
   const runs: Run[] = [];
   let unknown = false;
-  for (const character of text.normalize('NFC').replaceAll(/[\p{Cf}\p{Mn}\u200d\ufe0f]/gu, '')) {
+  for (const character of text.normalize('NFC').replaceAll(/\p{Cf}|\p{Mn}/gu, '')) {
     const codePoint = character.codePointAt(0) ?? 0;
     const found = all.find((cut) => cut.has(codePoint));
     if (!found && unknown) continue;

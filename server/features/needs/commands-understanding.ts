@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
+import { termsOfItem } from './model.ts';
 
 /** A point of a talk in which the partner named a need or an offer. */
 export interface HeardPoint {
@@ -40,6 +41,7 @@ export async function keepUnderstanding(
     nature: point.nature,
     kind: point.kind ?? 'other',
     title: titleOf(point.text),
+    terms: termsOfItem({ title: point.text, detail: '', skills: [] }),
     certainty: point.certainty,
     interview: point.interview,
     point: point.id,
@@ -47,9 +49,9 @@ export async function keepUnderstanding(
   }));
   await tx.query(
     `insert into needs_offers (organization_id, id, partnership_id, nature, kind, title, certainty, source_interview, source_point,
-       source_words, created_by, created_at, updated_at)
-     select $1, h.id, $2, h.nature, h.kind, h.title, h.certainty, h.interview, h.point, h.words, $3, $4, $4
-     from jsonb_to_recordset($5) as h (id uuid, nature text, kind text, title text, certainty text, interview uuid, point uuid, words text)
+       source_words, terms, created_by, created_at, updated_at)
+     select $1, h.id, $2, h.nature, h.kind, h.title, h.certainty, h.interview, h.point, h.words, h.terms, $3, $4, $4
+     from jsonb_to_recordset($5) as h (id uuid, nature text, kind text, title text, certainty text, interview uuid, point uuid, words text, terms text[])
      where not exists (select 1 from needs_offers n where n.organization_id = $1 and n.partnership_id = $2 and n.source_point = h.point)`,
     [organization, partnership, person, now, JSON.stringify(rows)],
   );

@@ -13,7 +13,6 @@ import { Page } from '../../ui/page.tsx';
 import { RingCluster } from '../../ui/ring.tsx';
 import { Invite } from '../claims/invite.tsx';
 import { Notes } from '../notes/notes.tsx';
-import { Readbacks } from '../readbacks/readbacks.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { PartnerConfidence } from '../trust/partner-confidence.tsx';
 import { partnershipQuery, peopleQuery } from './api.ts';
@@ -73,7 +72,6 @@ function Known({
         <div className={style.main}>
           <Standing organization={organization} room={room} />
           <RoomConversations organization={organization} partnership={room.id} partner={partner.name} begin={begin} />
-          <Readbacks organization={organization} partnership={room.id} />
           <Threads organization={organization} room={room} />
         </div>
         <div className={style.aside}>

@@ -5,6 +5,7 @@ import style from './room-nav.module.css';
 
 const PLACES = {
   overview: paths.partnership,
+  listening: paths.listening,
   needs: paths.roomNeeds,
 } as const;
 export type RoomPlace = keyof typeof PLACES;

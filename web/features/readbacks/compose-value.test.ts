@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type ComposeDraft, finishReadback, readCompose } from './compose-value.ts';
+import { type ComposeDraft, finishReadback, pointsHeard, readCompose } from './compose-value.ts';
 
 const start: ComposeDraft = {
   heldOn: '2026-11-23',
@@ -27,6 +27,23 @@ describe('a read-back being written', () => {
       replyBy: '2026-12-08',
       points: [{ id: 'p1', tag: 'need', certainty: 'heard', text: 'two welders' }],
     });
+  });
+
+  it('starts with what was said of needs and offers, and leaves guesses and worries out', () => {
+    const point = { id: 'p', text: 'x', certainty: 'heard', tag: 'need', dropped: false };
+    const points = [
+      point,
+      { ...point, certainty: 'assumed' },
+      { ...point, tag: 'worry' },
+      { ...point, tag: null },
+      { ...point, dropped: true },
+    ] as unknown as Parameters<typeof pointsHeard>[0];
+    expect(pointsHeard(points).map((one) => [one.tag, one.chosen])).toEqual([
+      ['need', true],
+      ['need', false],
+      ['worry', false],
+      ['note', false],
+    ]);
   });
 
   it('has a place only where people met', () => {

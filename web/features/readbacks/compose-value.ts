@@ -1,3 +1,4 @@
+import type { Point } from '../../../server/features/interviews/schema.ts';
 import type { NewReadback, PointTag } from '../../../server/features/readbacks/schema.ts';
 
 /** A point that may be read back. */
@@ -23,6 +24,19 @@ export interface ComposeDraft {
 
 /** Most characters of one point: it becomes a condition of the promise. */
 export const LONGEST_POINT = 900;
+
+/** The points of a talk as they may be read back: needs and offers that were said are ticked, guesses and worries are not. */
+export function pointsHeard(points: readonly Point[]): ComposePoint[] {
+  return points
+    .filter((point) => !point.dropped)
+    .map(({ id, tag, certainty, text }) => ({
+      id,
+      tag: tag ?? 'note',
+      certainty,
+      text,
+      chosen: certainty === 'heard' && (tag === 'need' || tag === 'offer'),
+    }));
+}
 
 export type ComposeProblem = 'none' | 'blank' | 'long' | 'subject';
 
