@@ -23,6 +23,10 @@ export interface Product {
   linkTo(email: string, path: string, after?: number): Promise<string>;
   /** Every mail that has come for somebody so far. */
   mailsTo(email: string): ReceivedMail[];
+  /** As when the power goes: the process is killed and cleans up nothing. */
+  dies(): Promise<void>;
+  /** Starts again on the same data, at the same address. */
+  comesBack(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -52,7 +56,7 @@ async function untilReady(child: ChildProcess, address: string, said: () => stri
 }
 
 async function ended(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null) return;
+  if (child.exitCode !== null || child.signalCode !== null) return;
   child.kill('SIGTERM');
   const late = setTimeout(() => child.kill('SIGKILL'), 15_000);
   await once(child, 'exit');
@@ -63,19 +67,24 @@ async function ended(child: ChildProcess): Promise<void> {
 export async function startProduct(): Promise<Product> {
   const [folder, port, mails] = await Promise.all([scratchFolder(), freePort(), testMailServer()]);
   const address = `http://localhost:${port}`;
-  const child = spawn(process.execPath, ['server/main.ts'], {
-    cwd: ROOT,
-    env: {
-      PATH: process.env.PATH,
-      PORT: String(port),
-      ENTENTE_DATA: join(folder, 'data'),
-      SMTP_URL: mails.url,
-      LOG_LEVEL: 'warn',
-    },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
   let said = '';
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  const begin = () => {
+    const child = spawn(process.execPath, ['server/main.ts'], {
+      cwd: ROOT,
+      env: {
+        PATH: process.env.PATH,
+        PORT: String(port),
+        ENTENTE_DATA: join(folder, 'data'),
+        SMTP_URL: mails.url,
+        LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    for (const stream of [child.stdout, child.stderr])
+      stream?.on('data', (chunk: Buffer) => (said += chunk.toString()));
+    return child;
+  };
+  let child = begin();
   const mailsTo = (email: string) => mails.mails.filter((mail) => mail.to.includes(email));
   const product: Product = {
     address,
@@ -92,6 +101,14 @@ export async function startProduct(): Promise<Product> {
       }
       const came = mails.mails.map((mail) => `${mail.to}: ${mail.subject}\n${mail.text}`).join('\n\n');
       throw new Error(`No mail to ${email} holds a link ${path}. These came:\n${came}\n${said}`);
+    },
+    async dies() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+    async comesBack() {
+      child = begin();
+      await untilReady(child, address, () => said);
     },
     async stop() {
       await ended(child);

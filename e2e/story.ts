@@ -5,7 +5,8 @@ import { expect } from 'vitest';
 import { axeFindings } from './axe.ts';
 import { launchBrowser } from './browser.ts';
 
-const DEVICES = {
+/** What people sit at. */
+export const DEVICES = {
   desktop: { viewport: { width: 1280, height: 800 } },
   phone: { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true, deviceScaleFactor: 2 },
 } as const;

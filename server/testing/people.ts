@@ -52,7 +52,7 @@ export interface PersonWish {
 }
 
 /** A browser without cookies: a stranger. */
-export function browser(server: ServerForPeople): Browser {
+export function browser(server: Pick<ServerForPeople, 'request'>): Browser {
   const cookies = new Map<string, string>();
   const request = async (path: string, { json, ...init }: Call = {}) => {
     const headers = new Headers(init.headers);

@@ -5,6 +5,7 @@ import { Button } from '../../ui/button.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { markedBy, questionStep, readListeningKey } from './listening-keys.ts';
 import { Marks, type Speaker } from './marks.tsx';
+import { QuestionStrip } from './questions.tsx';
 import style from './talk.module.css';
 import type { Talk } from './talk.ts';
 import { useTalkPart } from './use-talk.ts';
@@ -42,6 +43,7 @@ export function NoteBox({ talk, questions, speakers, box, onPoints }: NoteBoxPro
   const onPaste = usePaste(talk);
   return (
     <div className={style.box}>
+      <QuestionStrip talk={talk} questions={questions} />
       <textarea
         ref={box}
         className={style.note}

@@ -8,7 +8,7 @@ import { toast } from '../../ui/toast.tsx';
 import type { Speaker } from './marks.tsx';
 import { NoteBox } from './note-box.tsx';
 import { PointRow } from './point-row.tsx';
-import { Questions } from './questions.tsx';
+import { QuestionsAside } from './questions.tsx';
 import style from './talk.module.css';
 import type { Talk } from './talk.ts';
 import { useTalkPart } from './use-talk.ts';
@@ -50,15 +50,19 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   useListeningKeys();
-  useEffect(() => box.current?.focus({ preventScroll: true }), []);
+  useEffect(() => {
+    box.current?.focus({ preventScroll: true });
+    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, []);
   useEffect(() => {
     if (moved) toast(words.moved);
   }, [moved, words]);
   const count = points.length;
   const before = useRef(count);
   useEffect(() => {
-    // What was just noted stays in sight, above the box.
-    if (count > before.current) list.current?.lastElementChild?.scrollIntoView({ block: 'nearest' });
+    // The box moves down under each new point: it stays in sight, and the point above it.
+    if (count > before.current && document.activeElement === box.current)
+      box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
     before.current = count;
   }, [count]);
   const focusPoint = (id: string | undefined) =>
@@ -78,9 +82,7 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
   };
   return (
     <div className={style.layout}>
-      <div className={style.aside}>
-        <Questions talk={talk} questions={interview.questions} />
-      </div>
+      <QuestionsAside talk={talk} questions={interview.questions} />
       <OwnNotes organization={organization.name} title={words.list}>
         {points.length === 0 && <p className={style.none}>{words.none}</p>}
         <ul className={style.points} ref={list}>
@@ -96,7 +98,6 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
             />
           ))}
         </ul>
-        <div>{children}</div>
         <NoteBox
           talk={talk}
           questions={interview.questions}
@@ -104,6 +105,7 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
           box={box}
           onPoints={() => focusPoint(points.at(-1)?.id)}
         />
+        <div>{children}</div>
       </OwnNotes>
     </div>
   );
