@@ -127,7 +127,8 @@ test('every word of a talk survives a cut connection, a killed browser and a kil
   await keyboard.type('نحتاج ممرضات 👩🏽‍⚕️');
   await keyboard.press('Alt+1');
   await keyboard.press('Enter');
-  await rows().nth(2).getByRole('button', { name: words.edit }).click();
+  await rows().nth(2).focus();
+  await keyboard.press('Enter');
   await keyboard.press('End');
   await keyboard.type(', all three of them');
   await keyboard.press('Enter');
@@ -143,6 +144,13 @@ test('every word of a talk survives a cut connection, a killed browser and a kil
   expect(await texts()).toEqual(before);
   expect(await there(talk)).toHaveLength(2);
   expect(ana.faults).toEqual([]);
+
+  // The page is loaded anew without a connection, from what the device keeps.
+  await ana.page.reload();
+  await box().waitFor();
+  await expect.poll(texts).toEqual(before);
+  await expect.poll(typed).toBe('Half a sentence about the bud');
+  await ana.looksWell('listening-offline-reload');
 
   // The phone dies, and so does the machine the server runs on.
   await own.kill();
@@ -162,6 +170,7 @@ test('every word of a talk survives a cut connection, a killed browser and a kil
   await ana.sees(saved.all);
   expect(await there(talk)).toEqual(before);
   await ana.page.reload();
+  await box().waitFor();
   await expect.poll(texts).toEqual(before);
   await expect.poll(typed).toBe('Half a sentence about the bud');
   expect(ana.faults).toEqual([]);

@@ -4,6 +4,7 @@ import { useEffect } from 'react';
 import { api } from './api/client.ts';
 import { listenLive } from './api/live.ts';
 import { paced } from './api/pace.ts';
+import { pointsWait } from './features/interviews/waiting.ts';
 import { useMessages } from './locale.tsx';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
@@ -17,6 +18,22 @@ function useLive(organization: string): void {
     const refresh = paced(() => void queries.invalidateQueries({ queryKey: ['organizations', organization] }), 1000);
     return listenLive({ path: `/organizations/${organization}/live`, onEvent: refresh, onReconnect: refresh });
   }, [organization, queries]);
+}
+
+/** What was written in a talk without a connection is sent on whatever page one comes back. */
+function useSendWaiting(person: string, organization: string): void {
+  useEffect(() => {
+    if (!pointsWait()) return;
+    void import('./features/interviews/talks.ts')
+      .then(({ sendWaiting }) => sendWaiting(person, organization))
+      .catch(() => undefined);
+  }, [person, organization]);
+}
+
+/** Takes off this device what was heard in talks, but for words that are nowhere else. */
+async function forgetTalks(): Promise<void> {
+  const { forgetSaved } = await import('./features/interviews/talks.ts');
+  await forgetSaved();
 }
 
 function usePlaces(slug: string): Place[] {
@@ -50,7 +67,9 @@ export function OrganizationFrame() {
   const queries = useQueryClient();
   usePersonalSettings();
   useLive(organization.id);
+  useSendWaiting(me.person.id, organization.id);
   const signOut = async () => {
+    await forgetTalks().catch(() => undefined);
     await api.post('/auth/sign-out').catch(() => undefined);
     await router.navigate({ href: paths.signIn() });
     queries.clear();

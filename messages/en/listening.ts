@@ -20,7 +20,7 @@ export const listening = {
   finished: 'Finished',
   going: 'Not finished',
   readback: { none: 'Not read back', sent: 'Read back, not answered yet', confirmed: 'Read back and confirmed' },
-  talkOn: (p: { day: string }) => `Talk on ${p.day}`,
+  talkOn: (p: { day: string }) => `Talk ${p.day}`,
   form: {
     title: 'A talk',
     guide: 'Questions to have at hand',

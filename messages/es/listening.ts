@@ -20,7 +20,7 @@ export const listening = {
   finished: 'Terminada',
   going: 'Sin terminar',
   readback: { none: 'Sin repetir', sent: 'Repetida, aún sin respuesta', confirmed: 'Repetida y confirmada' },
-  talkOn: (p: { day: string }) => `Charla: ${p.day}`,
+  talkOn: (p: { day: string }) => `Charla ${p.day}`,
   form: {
     title: 'Una charla',
     guide: 'Preguntas a mano',

@@ -134,7 +134,7 @@ function TalkRow({ href, item }: { href: string; item: InterviewItem }) {
     <li className={style.row} data-item>
       <span className={style.words}>
         <Go href={href} className={style.title} data-act>
-          {listening.talkOn({ day: daySaid(item.heldOn, reader) })}
+          {listening.talkOn({ day: daySaid(item.heldOn, reader, 'on') })}
         </Go>
         <span className={style.below}>{below.filter(Boolean).join(' · ')}</span>
       </span>

@@ -6,6 +6,7 @@ import { toast } from '../../ui/toast.tsx';
 import { markedBy, questionStep, readListeningKey } from './listening-keys.ts';
 import { Marks, type Speaker } from './marks.tsx';
 import { QuestionStrip } from './questions.tsx';
+import { SavedLine } from './saved-line.tsx';
 import style from './talk.module.css';
 import type { Talk } from './talk.ts';
 import { useTalkPart } from './use-talk.ts';
@@ -64,8 +65,7 @@ export function NoteBox({ talk, questions, speakers, box, onPoints }: NoteBoxPro
           composing.current = false;
         }}
       />
-      <div className={style.under}>
-        <Marks value={draft} speakers={speakers} onChange={(part) => talk.type(part)} />
+      <Marks value={draft} speakers={speakers} onChange={(part) => talk.type(part)}>
         <Button
           kind="act"
           className={style.keep}
@@ -76,7 +76,8 @@ export function NoteBox({ talk, questions, speakers, box, onPoints }: NoteBoxPro
         >
           {words.keep}
         </Button>
-      </div>
+      </Marks>
+      <SavedLine talk={talk} />
       <KeyLine />
     </div>
   );

@@ -86,13 +86,14 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
       <OwnNotes organization={organization.name} title={words.list}>
         {points.length === 0 && <p className={style.none}>{words.none}</p>}
         <ul className={style.points} ref={list}>
-          {points.map((point) => (
+          {points.map((point, index) => (
             <PointRow
               key={point.id}
               talk={talk}
               point={point}
               speakers={speakers}
               editing={point.id === editing}
+              sameQuestion={point.question !== null && point.question === points[index - 1]?.question}
               onEdit={edit}
               onStep={step}
             />

@@ -18,6 +18,8 @@ interface PointRowProps {
   point: LocalPoint;
   speakers: Speaker[];
   editing: boolean;
+  /** The point above answers the same question: it is not said again. */
+  sameQuestion: boolean;
   onEdit: (id: string | undefined) => void;
   /** Away from this point, a step up or down; past the last is the note box. */
   onStep: (id: string, step: 1 | -1) => void;
@@ -71,7 +73,7 @@ export const PointRow = memo(function PointRow(props: PointRowProps) {
         <p className={style.text} dir="auto">
           {point.text}
         </p>
-        <PointFacts point={point} speakers={speakers} />
+        <PointFacts point={point} speakers={speakers} sameQuestion={props.sameQuestion} />
       </div>
       <RowButtons text={point.text} onEdit={() => onEdit(point.id)} onMove={move} onDrop={drop} />
     </li>
@@ -88,6 +90,7 @@ interface RowButtonsProps {
 function RowButtons({ text, onEdit, onMove, onDrop }: RowButtonsProps) {
   const { talk: words } = useMessages().listening;
   const entries = [
+    { label: words.edit, onPress: onEdit },
     { label: words.up, onPress: () => onMove(-1) },
     { label: words.down, onPress: () => onMove(1) },
     { label: words.drop, onPress: onDrop },
@@ -106,8 +109,14 @@ function RowButtons({ text, onEdit, onMove, onDrop }: RowButtonsProps) {
   );
 }
 
+interface PointFactsProps {
+  point: LocalPoint;
+  speakers: Speaker[];
+  sameQuestion?: boolean;
+}
+
 /** The tag, whether it was heard, who said it, which question it answers, and how it ended. */
-export function PointFacts({ point, speakers }: { point: LocalPoint; speakers: Speaker[] }) {
+export function PointFacts({ point, speakers, sameQuestion = false }: PointFactsProps) {
   const { talk: words, followUps } = useMessages().listening;
   const reader = useReaderNow();
   const speaker = speakers.find((each) => each.id === point.speaker)?.name;
@@ -116,7 +125,9 @@ export function PointFacts({ point, speakers }: { point: LocalPoint; speakers: S
       {point.tag && <Badge tone="strong">{words.tags[point.tag]}</Badge>}
       {point.certainty === 'assumed' && <Badge title={words.assumedHint}>{words.assumed}</Badge>}
       {speaker && <span>{speaker}</span>}
-      {point.question && <span className={style.question}>{words.answers({ question: point.question })}</span>}
+      {point.question && !sameQuestion && (
+        <span className={style.question}>{words.answers({ question: point.question })}</span>
+      )}
       {point.settled === 'closed' && <span>{words.closed}</span>}
       {point.settled === 'follow-up' && (
         <span>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Interview } from '../../../server/features/interviews/schema.ts';
 import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
 import { daySaid, listSaid } from '../../../messages/format.ts';
@@ -14,8 +14,11 @@ import { OwnNotes, Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
 import { BackLink } from '../partnerships/back-link.tsx';
 import { partnershipQuery, peopleQuery } from '../partnerships/api.ts';
+import { apiUrl } from '../../api/client.ts';
+import { roomPath } from '../conversations/api.ts';
 import { interviewQuery } from './api.ts';
 import { ChangeTalk } from './change-talk.tsx';
+import { keepScreen } from './keep-screen.ts';
 import { Notes } from './notes.tsx';
 import { SavedLine } from './saved-line.tsx';
 import { theirPeople } from './their-people.ts';
@@ -51,7 +54,7 @@ export function TalkScreen({ organization, partnership, interview }: TalkPagePro
       </Page>
     );
   }
-  const title = listening.talkOn({ day: daySaid(found.data.heldOn, reader) });
+  const title = listening.talkOn({ day: daySaid(found.data.heldOn, reader, 'on') });
   return (
     <Page
       title={title}
@@ -67,6 +70,17 @@ export function TalkScreen({ organization, partnership, interview }: TalkPagePro
   );
 }
 
+/** Once all is there, this screen is kept on the device, so that it opens again without a connection. */
+function useKeptScreen(organization: string, partnership: string, interview: string, ready: boolean): void {
+  useEffect(() => {
+    if (!ready) return;
+    const room = roomPath(organization, partnership);
+    const own = `/organizations/${organization}/people`;
+    const answers = ['/start', '/me', own, room, `${room}/people`, `${room}/interviews/${interview}`];
+    void keepScreen(answers.map((path) => apiUrl(path))).catch(() => undefined);
+  }, [organization, partnership, interview, ready]);
+}
+
 interface ReadyProps {
   organization: OurOrganization;
   room: PartnershipPage;
@@ -80,13 +94,14 @@ function Ready({ organization, room, interview, talk }: ReadyProps) {
   const points = useTalkPart(talk, 'points');
   const people = useQuery(peopleQuery(organization.id, room.id));
   const speakers = theirPeople(people.data, room.mySide);
+  useKeptScreen(organization.id, room.id, interview.id, useTalkPart(talk, 'heard') && people.data !== undefined);
   const wrapping = wrap === '1' || interview.finishedAt !== null;
   const setWrapping = (on: boolean) => change({ wrap: on ? 1 : undefined }, { push: true });
   return (
     <>
       <div className={style.head}>
         <Details organization={organization} room={room} interview={interview} />
-        <SavedLine talk={talk} />
+        {wrapping && <SavedLine talk={talk} />}
       </div>
       {wrapping ? (
         <Ground organization={organization}>
