@@ -18,6 +18,8 @@ import { noteRoutes } from './features/notes/routes.ts';
 import { partnershipRoutes } from './features/partnerships/routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readbackRoutes } from './features/readbacks/routes.ts';
+import { stageRoutes } from './features/stages/routes.ts';
+import { viewRoutes } from './features/stages/routes-views.ts';
 import { threadRoutes } from './features/threads/routes.ts';
 import { guideRoutes } from './features/guides/routes.ts';
 import { interviewRoutes } from './features/interviews/routes.ts';
@@ -60,6 +62,8 @@ export function featureRoutes(platform: Platform): App[] {
     interviewRoutes(platform),
     pointRoutes(platform),
     threadRoutes(platform),
+    stageRoutes(platform),
+    viewRoutes(platform),
     linkRoutes(platform),
     claimRoutes(platform, identity, mail),
     conversationRoutes(platform),

@@ -11,6 +11,9 @@ export const paths = {
   guides: (slug: string) => `/o/${slug}/guides`,
   confidence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/confidence`,
   partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
+  /** Where what was heard in a talk becomes a message to the partner. */
+  newReadBack: (slug: string, partnership: string, interview: string) =>
+    `/o/${slug}/partners/${partnership}/read-backs/new?${new URLSearchParams({ interview })}`,
   mirror: (slug: string) => `/o/${slug}/mirror`,
   review: (slug: string, month?: string) => `/o/${slug}/mirror/${month ?? 'last'}`,
   newReadback: (slug: string, partnership: string, interview?: string) =>

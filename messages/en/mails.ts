@@ -140,6 +140,19 @@ export const mails = {
     lead: (p: { who: string }) => `${p.who} wrote:`,
     button: 'Answer',
   },
+  /** A step of a partnership that was proposed or answered. */
+  stage: {
+    subject: (p: { stage: string; partner: string }) => `Stage: ${p.stage} (${p.partner})`,
+    proposed: (p: { who: string; from: string; to: string }) =>
+      `${p.who} proposes a step in your partnership: from ${p.from} to ${p.to}.`,
+    agreed: (p: { who: string; from: string; to: string }) =>
+      `${p.who} agreed: your partnership has gone from ${p.from} to ${p.to}.`,
+    refused: (p: { who: string; from: string; to: string }) =>
+      `${p.who} would rather keep it as it is: your partnership stays at ${p.from} and does not go to ${p.to} for now.`,
+    'taken-back': (p: { who: string; from: string; to: string }) =>
+      `${p.who} took the step from ${p.from} to ${p.to} back. Nothing has changed.`,
+    asked: 'Your answer is awaited. Until you agree, everything stays as it is.',
+  },
   review: {
     subject: (p: { month: string; organization: string }) => `${p.organization}: review of ${p.month}`,
     lead: (p: { month: string; organization: string }) =>

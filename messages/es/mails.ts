@@ -130,6 +130,15 @@ export const mails: typeof en = {
     lead: (p) => `${p.who} ha escrito:`,
     button: 'Responder',
   },
+  stage: {
+    subject: (p) => `Etapa: ${p.stage} (${p.partner})`,
+    proposed: (p) => `${p.who} propone un paso en vuestra colaboración: de ${p.from} a ${p.to}.`,
+    agreed: (p) => `${p.who} está de acuerdo: vuestra colaboración ha pasado de ${p.from} a ${p.to}.`,
+    refused: (p) =>
+      `${p.who} prefiere dejarlo como está: vuestra colaboración sigue en ${p.from} y por ahora no pasa a ${p.to}.`,
+    'taken-back': (p) => `${p.who} ha retirado el paso de ${p.from} a ${p.to}. No ha cambiado nada.`,
+    asked: 'Se espera vuestra respuesta. Hasta que aceptéis, todo sigue como está.',
+  },
   review: {
     subject: (p) => `${p.organization}: repaso de ${p.month}`,
     lead: (p) => `Qué hizo bien ${p.organization} en ${p.month}, y qué queda por reparar`,

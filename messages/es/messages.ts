@@ -19,6 +19,7 @@ import { readbacks } from './readbacks.ts';
 import { ring } from './ring.ts';
 import { settings, setup } from './setup.ts';
 import { invitation, signIn } from './sign-in.ts';
+import { stages } from './stages.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
@@ -48,6 +49,7 @@ export const messages: Messages = {
   settings,
   setup,
   signIn,
+  stages,
   talk,
   today,
   trust,

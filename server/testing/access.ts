@@ -5,6 +5,7 @@ import type { Browser, Call, SignedUp } from './people.ts';
 import { colleagueOf, signUp } from './people.ts';
 import { offer, recordPartner, request, twoPartners } from './rooms.ts';
 import type { TestServer } from './server.ts';
+import { readBack } from './stages.ts';
 
 /** Stands in everything that only one side, or only the room, may read. */
 export const PRIVATE = 'PRIVATE-OF-A';
@@ -26,6 +27,7 @@ export interface World {
 const OWN = [
   'note',
   'item',
+  'view',
   'link',
   'file',
   'claim',
@@ -69,6 +71,11 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
   });
   const heard = await furnishTalk(a, room);
   const told = await furnishBook(a, room);
+  const view = await a.json(`${a.base}/views`, {
+    json: { title: `${PRIVATE} view`, look: { stage: ['prospect'] } },
+    status: 201,
+  });
+  const stepped = await proposedStep(server, a, partnership, conversation);
   const recorded = await recordPartner(a, `${PRIVATE} Partner`);
   const about = await request(server, a, recorded.id, `${PRIVATE} request`);
   const guest = await a.json(`${recorded.base}/conversations/${about}/links`, {
@@ -97,6 +104,8 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       claim: claim.id,
       ...heard,
       ...told,
+      view: view.id,
+      move: stepped,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
@@ -147,6 +156,33 @@ async function furnishTalk(a: SignedUp, room: string): Promise<Record<string, st
 
 /** A delivery of a point that needs only its words. */
 const POINT = { base: 0, writer: newId(), version: 1, spare: newId(), position: 1 };
+
+/** A step up that `a` proposed and `b` has not answered, with the read-back it rests on. */
+async function proposedStep(
+  server: TestServer,
+  a: SignedUp,
+  partnership: string,
+  conversation: string,
+): Promise<string> {
+  const now = server.platform.clock.now();
+  const people: { id: string; side: string }[] = await a.json(`${a.base}/partnerships/${partnership}/people`);
+  await readBack(
+    server,
+    { by: a, partnership },
+    {
+      conversation,
+      author: people.find((one) => one.side === 'a')?.id ?? '',
+      heldOn: now.toISOString().slice(0, 10),
+      sentAt: now.toISOString(),
+      answeredAt: now.toISOString(),
+    },
+  );
+  const { pending } = await a.json(`${a.base}/partnerships/${partnership}/stage/moves`, {
+    json: { from: 'prospect', to: 'awareness', words: `${SHARED} we know each other` },
+    status: 201,
+  });
+  return pending.id;
+}
 
 export interface Route {
   method: string;
@@ -230,6 +266,10 @@ export function bodyFor(route: Route, world: World): unknown {
     'PUT /interviews/{interview}': { heldOn: '2026-01-01', way: 'phone' },
     'PUT /interviews/{interview}/points/{point}': { ...POINT, text: 'Stolen' },
     'PUT /follow-ups/{point}': { done: true },
+    'POST /stage/moves': { from: 'prospect', to: 'awareness' },
+    'POST /stage/moves/{move}/answer': { answer: 'agreed' },
+    'POST /views': { title: 'Stolen', look: {} },
+    'PATCH /views/{view}': { title: 'Stolen' },
     'PUT /drafts/{key}': { content: { text: 'Stolen' } },
   };
   return bodies[name];

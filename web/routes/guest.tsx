@@ -15,6 +15,7 @@ import { OwnHome } from '../features/guest/own-home.tsx';
 import { GuestNeeds } from '../features/needs/guest-needs.tsx';
 import { guestReadbackApi, readbackQuery } from '../features/readbacks/api.ts';
 import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
+import { GuestStage } from '../features/stages/guest-stage.tsx';
 import { useMessages } from '../locale.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { BareShell } from '../ui/shell.tsx';
@@ -49,7 +50,12 @@ export function GuestPage() {
         <ConversationProvider value={value}>
           <ConversationView
             key={value.page.id}
-            above={<Letter link={token} />}
+            above={
+              <>
+                <GuestStage link={token} />
+                <Letter link={token} />
+              </>
+            }
             gone={<FreshLink link={token} />}
             subject={<ReadbackPanel place={place} />}
             answeredThere={readback?.may.answer === true}

@@ -227,7 +227,7 @@ function standalone({ html, ring }: Written): string {
 
 /** The copy that stays after sending: without the links that let somebody act or sign in. */
 function redacted(facts: MailFacts, written: Written, instead: string): Written {
-  if (!holdsSecret(facts.kind, facts.kind === 'conversation' && facts.guest)) return written;
+  if (!holdsSecret(facts.kind, 'guest' in facts && facts.guest)) return written;
   const clean = (text: string) => withoutLinks(text, facts.url, instead);
   return { ...written, text: clean(written.text), html: clean(written.html) };
 }

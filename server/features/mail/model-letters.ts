@@ -76,6 +76,8 @@ function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
       return claimRequest(facts, words);
     case 'message':
       return message(facts, words);
+    case 'stage':
+      return stageLetter(facts, reader, words);
     case 'review':
       return monthlyReview(facts, reader, words);
   }
@@ -213,6 +215,30 @@ function message(facts: Facts<'message'>, words: Messages): Body {
       { type: 'quote', text: facts.text },
       { type: 'buttons', items: [{ label: mails.message.button, url: facts.url }] },
       { type: 'small', text: mails.reply },
+    ],
+  };
+}
+
+function stageLetter(facts: Facts<'stage'>, reader: ReaderNow, words: Messages): Body {
+  const { mails, stages } = words;
+  const [from, to] = [stages.stages[facts.from].name, stages.stages[facts.to].name];
+  const said = mails.stage[facts.happened]({ who: whoSaid(facts.who, words), from, to });
+  const lead = facts.recordedBy ? mails.recorded({ by: facts.recordedBy, what: said }) : said;
+  const asked = facts.happened === 'proposed' && !facts.recordedBy;
+  return {
+    subject: mails.stage.subject({ stage: to, partner: facts.partner }),
+    preheader: lead,
+    blocks: [
+      { type: 'lead', text: lead },
+      ...(facts.words ? [{ type: 'quote' as const, text: facts.words }] : []),
+      ...(asked ? [{ type: 'text' as const, text: mails.stage.asked }] : []),
+      { type: 'buttons', items: [{ label: mails.openPage, url: facts.url }] },
+      ...(facts.expiresAt
+        ? [
+            { type: 'small' as const, text: mails.guestLink({ date: momentSaid(facts.expiresAt, reader, 'noun') }) },
+            { type: 'small' as const, text: mails.whyGuest({ organization: facts.partner }) },
+          ]
+        : []),
     ],
   };
 }

@@ -96,6 +96,35 @@ const conversationFacts = z.object({
 });
 export type ConversationFacts = z.infer<typeof conversationFacts>;
 
+/** Names of the words; the stages feature has their meaning. */
+const stageName = z.enum([
+  'prospect',
+  'awareness',
+  'involvement',
+  'support',
+  'sponsorship',
+  'strategic',
+  'resting',
+  'ended',
+]);
+const stageFacts = z.object({
+  kind: z.literal('stage'),
+  /** Page of the partnership; for a guest their link. */
+  url: z.string(),
+  expiresAt: z.string().optional(),
+  guest: z.boolean(),
+  partner: z.string(),
+  who: sender,
+  /** The partner wrote it down for the recipient's own side. */
+  recordedBy: z.string().optional(),
+  happened: z.enum(['proposed', 'agreed', 'refused', 'taken-back']),
+  from: stageName,
+  to: stageName,
+  words: z.string(),
+  at: z.string(),
+});
+export type StageFacts = z.infer<typeof stageFacts>;
+
 /** One thing of a monthly review; `kind` is one of the mirror's. */
 const reviewItem = z.object({
   kind: z.string(),
@@ -160,6 +189,7 @@ export const mailFacts = z.discriminatedUnion('kind', [
     well: z.array(reviewItem).max(3),
     mend: z.array(reviewItem).max(3),
   }),
+  stageFacts,
   conversationFacts,
 ]);
 export type MailFacts = z.infer<typeof mailFacts>;

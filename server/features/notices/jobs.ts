@@ -9,17 +9,21 @@ import { forgetLinks, forgetLinksJob, mailErrands, type Mailing, sendMail, sendM
 import type { MailFacts } from '../mail/schema.ts';
 import { tellAct } from './commands.ts';
 import { tellMessage } from './commands-message.ts';
+import { tellStage } from './commands-stage.ts';
 import { linkSent } from './queries-link.ts';
-import { actNotice, messageNotice } from './schema.ts';
+import { actNotice, messageNotice, stageNotice } from './schema.ts';
 
 /** Tells people of an act: for each organization that holds a side, in its own scope and transaction. */
 export const actNoticeJob = defineJob({ name: 'notice-act', payload: actNotice });
 export const messageNoticeJob = defineJob({ name: 'notice-message', payload: messageNotice });
 
+const stageNoticeJob = defineJob({ name: 'notice-stage', payload: stageNotice });
+
 /** The outbox, and what becomes of its rows. */
 export const outbox = outboxSource({
   act: { job: actNoticeJob, event: 'act' },
   message: { job: messageNoticeJob, event: 'message' },
+  stage: { job: stageNoticeJob, event: 'today' },
   claimed: { event: 'today' },
 });
 
@@ -48,6 +52,12 @@ export function noticeWork(platform: Platform, mailing?: Mailing): { start(): Pr
   jobs.handle(messageNoticeJob, async (notice) => {
     for (const organization of notice.holders) {
       await inScope(db, mintScope(organization), (tx) => tellMessage(tx, platform, organization, notice));
+    }
+    wakeRelay();
+  });
+  jobs.handle(stageNoticeJob, async (notice, { id }) => {
+    for (const organization of notice.holders) {
+      await inScope(db, mintScope(organization), (tx) => tellStage(tx, platform, organization, { ...notice, id }));
     }
     wakeRelay();
   });

@@ -16,3 +16,14 @@ export const messageNotice = z.object({
   holders: z.array(z.uuid()).min(1).max(2),
 });
 export type MessageNotice = z.infer<typeof messageNotice>;
+
+export const stageNotice = z.object({
+  partnershipId: z.uuid(),
+  moveId: z.uuid(),
+  happened: z.enum(['proposed', 'answered']),
+  /** Whoever did it, where they sign in here: they need no mail about it. */
+  by: z.uuid().nullish(),
+  holders: z.array(z.uuid()).min(1).max(2),
+});
+/** `id` is the outbox row's. */
+export type StageNotice = z.infer<typeof stageNotice> & { id: string };

@@ -5,9 +5,12 @@ import { asMember, requireMember } from '../identity/gate.ts';
 import { listPeople } from '../people/queries.ts';
 import { loadRoom } from '../rooms/queries.ts';
 import { addPartnership, changePartnership } from './commands.ts';
-import { listPartnerships, partnershipPageOf } from './queries.ts';
+import { partnershipPageOf } from './queries.ts';
+import { boardOf, listPartnerships } from './queries-list.ts';
 import {
   addedPartnership,
+  board,
+  boardFilter,
   changePartnershipSchema,
   newPartnershipSchema,
   partnershipFilter,
@@ -26,11 +29,23 @@ const page = { 200: { description: 'The partnership', content: { 'application/js
 const listRoute = createRoute({
   method: 'get',
   path: all,
-  summary: 'Partners, by name',
+  summary: 'Partners, narrowed and sorted as you like; by name without a word',
   tags,
   request: { params: allParams, query: partnershipFilter },
   responses: {
     200: { description: 'One page', content: { 'application/json': { schema: partnershipList } } },
+    ...problems,
+  },
+});
+
+const boardRoute = createRoute({
+  method: 'get',
+  path: '/organizations/{organization}/board',
+  summary: 'Partners by stage: the first of each column by name, and how many there are',
+  tags,
+  request: { params: allParams, query: boardFilter },
+  responses: {
+    200: { description: 'All columns', content: { 'application/json': { schema: board } } },
     ...problems,
   },
 });
@@ -77,12 +92,17 @@ export function partnershipRoutes(platform: Platform): App {
   const app = newRouter();
 
   app.openapi(listRoute, async (c) => {
-    const { scope } = await requireMember(c);
+    const { person, scope } = await requireMember(c);
     const filter = c.req.valid('query');
-    return c.json(
-      await asMember(db, scope, (tx) => listPartnerships(tx, scope.organization, filter, clock.now())),
-      200,
-    );
+    const reader = { organization: scope.organization, personId: person.id };
+    return c.json(await asMember(db, scope, (tx) => listPartnerships(tx, reader, filter, clock.now())), 200);
+  });
+
+  app.openapi(boardRoute, async (c) => {
+    const { person, scope } = await requireMember(c);
+    const filter = c.req.valid('query');
+    const reader = { organization: scope.organization, personId: person.id };
+    return c.json(await asMember(db, scope, (tx) => boardOf(tx, reader, filter, clock.now())), 200);
   });
 
   app.openapi(addRoute, async (c) => {

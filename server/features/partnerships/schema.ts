@@ -1,8 +1,11 @@
 import { z } from '@hono/zod-openapi';
 import { ringShape } from '../conversations/schema.ts';
 import { domainSchema, organizationNameSchema } from '../identity/schema.ts';
+import { stages } from '../stages/model.ts';
+import { lookOf } from '../stages/schema-views.ts';
 import { letterSchema, newPartnerPersonSchema, personShape } from '../people/schema.ts';
 
+const stageSchema = z.enum(stages);
 export const presenceSchema = z.enum(['recorded', 'guest', 'claimed']);
 
 /** A partner alone, in one request: a name is enough. */
@@ -42,6 +45,12 @@ export const partnershipItem = z
     open: z.int(),
     mine: z.int(),
     lastAt: z.iso.datetime().nullable(),
+    /** The last stage both agreed to, since when, and the step that waits for an answer. */
+    stage: stageSchema,
+    stageSince: z.iso.datetime(),
+    stageAsked: z.object({ to: stageSchema, side: letterSchema }).nullable(),
+    /** Promises that are open: the reader’s organization’s, and the partner’s. Between two others: those of side a, those of side b. */
+    promises: z.object({ ours: z.int(), theirs: z.int(), nextDue: z.iso.datetime().nullable() }),
     /** The twelve opened last, newest first. */
     rings: z.array(
       z.object({
@@ -80,8 +89,38 @@ export type PartnershipPage = z.infer<typeof partnershipPage>;
 
 export const addedPartnership = partnershipPage.extend({ people: z.array(personShape) }).openapi('AddedPartnership');
 
+const narrowing = {
+  search: lookOf.search.optional(),
+  /** One or several stages, with commas between. */
+  stage: z
+    .string()
+    .max(200)
+    .optional()
+    .transform((text) => text?.split(',').filter(Boolean))
+    .pipe(z.array(stageSchema).max(stages.length).optional()),
+  presence: presenceSchema.optional(),
+  quiet: z.coerce.number().pipe(lookOf.quiet).optional(),
+  mine: z.literal('1').optional(),
+};
+
+export const boardFilter = z.object({
+  ...narrowing,
+  /** Partners in each column; the rest is counted. */
+  limit: z.coerce.number().int().min(1).max(50).default(20),
+});
+export type BoardFilter = z.infer<typeof boardFilter>;
+
+export const board = z
+  .object({
+    columns: z.array(z.object({ stage: stageSchema, total: z.int(), items: z.array(partnershipItem) })),
+  })
+  .openapi('Board');
+export type Board = z.infer<typeof board>;
+
 export const partnershipFilter = z.object({
-  search: z.string().trim().max(200).optional(),
+  ...narrowing,
+  sort: z.enum(lookOf.sorts).default('name'),
+  order: z.enum(['up', 'down']).default('up'),
   limit: z.coerce.number().int().min(1).max(100).default(50),
   cursor: z.string().max(1000).optional(),
 });

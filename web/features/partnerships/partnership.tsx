@@ -13,6 +13,7 @@ import { Page } from '../../ui/page.tsx';
 import { RingCluster } from '../../ui/ring.tsx';
 import { Invite } from '../claims/invite.tsx';
 import { Notes } from '../notes/notes.tsx';
+import { StageBlock } from '../stages/stage-block.tsx';
 import { Threads } from '../threads/threads.tsx';
 import { PartnerConfidence } from '../trust/partner-confidence.tsx';
 import { partnershipQuery, peopleQuery } from './api.ts';
@@ -71,6 +72,7 @@ function Known({
       <div className={style.columns}>
         <div className={style.main}>
           <Standing organization={organization} room={room} />
+          <StageBlock organization={organization} partnership={room.id} />
           <RoomConversations organization={organization} partnership={room.id} partner={partner.name} begin={begin} />
           <Threads organization={organization} room={room} />
         </div>
