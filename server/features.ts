@@ -15,6 +15,7 @@ import { mirrorRoutes } from './features/mirror/routes.ts';
 import { fitRoutes } from './features/fit/routes.ts';
 import { needRoutes } from './features/needs/routes.ts';
 import { noteRoutes } from './features/notes/routes.ts';
+import { pairRoutes } from './features/pairs/routes.ts';
 import { partnershipRoutes } from './features/partnerships/routes.ts';
 import { peopleRoutes } from './features/people/routes.ts';
 import { readbackRoutes } from './features/readbacks/routes.ts';
@@ -53,6 +54,7 @@ export function featureRoutes(platform: Platform): App[] {
     organizationRoutes(platform, identity, mail),
     partnershipRoutes(platform),
     peopleRoutes(platform),
+    pairRoutes(platform),
     noteRoutes(platform),
     needRoutes(platform),
     fitRoutes(platform),

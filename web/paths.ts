@@ -9,6 +9,7 @@ export const paths = {
   talk: (slug: string, partnership: string, interview: string) =>
     `/o/${slug}/partners/${partnership}/listening/${interview}`,
   guides: (slug: string) => `/o/${slug}/guides`,
+  partnerPeople: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/people`,
   confidence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/confidence`,
   partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
   /** Where what was heard in a talk becomes a message to the partner. */

@@ -79,6 +79,10 @@ const inside = [
   ['partners/$partnership/listening', lazyRouteComponent(() => import('./routes/listening.tsx'), 'ListeningPage')],
   ['partners/$partnership/listening/$interview', lazyRouteComponent(() => import('./routes/talk.tsx'), 'TalkPage')],
   ['guides', lazyRouteComponent(() => import('./routes/guides.tsx'), 'GuidesPage')],
+  [
+    'partners/$partnership/people',
+    lazyRouteComponent(() => import('./routes/partner-people.tsx'), 'PartnerPeoplePage'),
+  ],
   ['partners/$partnership/confidence', lazyRouteComponent(() => import('./routes/confidence.tsx'), 'ConfidencePage')],
   [
     'partners/$partnership/mirror',

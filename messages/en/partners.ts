@@ -65,6 +65,7 @@ export const partners = {
     overview: 'Overview',
     needs: 'Needs and offers',
     listening: 'Listening',
+    people: 'People',
   },
   page: {
     back: 'All partners',
@@ -118,7 +119,8 @@ export const partners = {
     of: (p: { organization: string }) => `At ${p.organization}`,
     newcomers: 'Asked to step in',
     none: 'Nobody has been named yet.',
-    add: 'Add a person',
+    addTo: (p: { organization: string }) => `Add a person at ${p.organization}`,
+    more: (p: { n: number }) => `and ${p.n} more`,
     addTitle: (p: { organization: string }) => `A person at ${p.organization}`,
     changeTitle: (p: { name: string }) => `Change ${p.name}`,
     change: (p: { name: string }) => `Change ${p.name}`,

@@ -14,6 +14,7 @@ import { mails } from './mails.ts';
 import { mirror } from './mirror.ts';
 import { needs } from './needs.ts';
 import { organization } from './organization.ts';
+import { pairs } from './pairs.ts';
 import { partners } from './partners.ts';
 import { readbacks } from './readbacks.ts';
 import { ring } from './ring.ts';
@@ -43,6 +44,7 @@ export const messages: Messages = {
   mirror,
   needs,
   organization,
+  pairs,
   partners,
   readbacks,
   ring,

@@ -64,6 +64,7 @@ export const partners: typeof english = {
     overview: 'Resumen',
     needs: 'Necesidades y ofertas',
     listening: 'Escuchar',
+    people: 'Personas',
   },
   page: {
     back: 'Todos los socios',
@@ -115,7 +116,8 @@ export const partners: typeof english = {
     of: (p) => `En ${p.organization}`,
     newcomers: 'Invitados a sumarse',
     none: 'Aún no se ha nombrado a nadie.',
-    add: 'Añadir una persona',
+    addTo: (p) => `Añadir a una persona de ${p.organization}`,
+    more: (p) => `y ${p.n} más`,
     addTitle: (p) => `Una persona de ${p.organization}`,
     changeTitle: (p) => `Cambiar a ${p.name}`,
     change: (p) => `Cambiar a ${p.name}`,

@@ -83,6 +83,9 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     status: 201,
   });
   await offer(a, recorded.id);
+  const theirs = (await a.json(`${room}/people`)).find((one: { side: string }) => one.side === 'b');
+  const { pairs } = await a.json(`${room}/pairs`, { json: { people: [person.id, theirs.id] }, status: 201 });
+  await a.json(`${room}/people/${person.id}/duties`, { method: 'PUT', json: { duties: ['owner'] } });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
   return {
     a,
@@ -106,6 +109,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       ...told,
       view: view.id,
       move: stepped,
+      pair: pairs[0].id,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
@@ -236,6 +240,10 @@ export function bodyFor(route: Route, world: World): unknown {
     'PATCH ': { name: 'Stolen' },
     'POST /partnerships': { name: 'Stolen' },
     'POST /people': { name: 'Stolen', side: 'a' },
+    'PUT /people/{person}/duties': { duties: ['sponsor'] },
+    'POST /pairs': { people: [world.ids.person, world.ids.person] },
+    'POST /pairs/{pair}/answer': { agree: true },
+    'POST /api/guest/pairs/{pair}/answer': { agree: true },
     'PATCH /people/{person}': { title: 'Stolen' },
     'PATCH /people/{personId}': { role: 'member' },
     'POST /people/{personId}/roles': { title: 'Stolen', startsOn: '2026-01-01' },

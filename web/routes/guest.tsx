@@ -16,6 +16,7 @@ import { GuestNeeds } from '../features/needs/guest-needs.tsx';
 import { guestReadbackApi, readbackQuery } from '../features/readbacks/api.ts';
 import { ReadbackPanel } from '../features/readbacks/readback-panel.tsx';
 import { GuestStage } from '../features/stages/guest-stage.tsx';
+import { GuestPairs } from '../features/pairs/guest-pairs.tsx';
 import { useMessages } from '../locale.tsx';
 import { Loading } from '../ui/loading.tsx';
 import { BareShell } from '../ui/shell.tsx';
@@ -54,6 +55,7 @@ export function GuestPage() {
               <>
                 <GuestStage link={token} />
                 <Letter link={token} />
+                <GuestPairs link={token} partner={partnerOf(value.page).name} />
               </>
             }
             gone={<FreshLink link={token} />}

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { AppError } from '../../platform/problem.ts';
+import { tellRoom } from '../rooms/commands.ts';
 import { type Letter, partnerSide, type Room } from '../rooms/policy.ts';
 import { canKeepPeople, canRename } from './policy.ts';
 import { loadPerson } from './queries.ts';
@@ -31,7 +32,7 @@ export async function ensureRoomPerson(
        select id from people where partnership_id = $1 and side = $2 and person_id = $3
      ), adopted as (
        update people set person_id = $3, name = $4 where partnership_id = $1 and id = (
-         select id from people where partnership_id = $1 and side = $2 and person_id is null and lower(email) = lower($5)
+         select id from people where partnership_id = $1 and side = $2 and person_id is null and merged_into is null and lower(email) = lower($5)
            and not exists (select from found) order by id limit 1) and person_id is null
        returning id
      ), added as (
@@ -70,12 +71,14 @@ export async function addPeople(
     name: one.name,
     email: one.email ?? null,
     title: one.title ?? null,
+    function: one.function ?? null,
+    topics: distinct(one.topics),
   }));
   await tx.query(
-    `insert into people (partnership_id, id, side, name, email, title, created_at, holder_a, holder_b)
-     select p.id, r.id, $2, r.name, r.email, r.title, $3, p.holder_a, p.holder_b
+    `insert into people (partnership_id, id, side, name, email, title, function, topics, created_at, holder_a, holder_b)
+     select p.id, r.id, $2, r.name, r.email, r.title, r.function, r.topics, $3, p.holder_a, p.holder_b
      from (select id, holder_a, holder_b from partnerships where id = $1 for share) p,
-       jsonb_to_recordset($4::jsonb) as r(id uuid, name text, email text, title text)`,
+       jsonb_to_recordset($4::jsonb) as r(id uuid, name text, email text, title text, function text, topics text[])`,
     [partnership, side, now, JSON.stringify(added)],
   );
   return added;
@@ -102,8 +105,8 @@ export async function addPerson(
   }
   const id = newId();
   const { rowCount } = await tx.query(
-    `insert into people (partnership_id, id, side, name, email, title, newcomer_id, newcomer_name, created_at, holder_a, holder_b)
-     select p.id, $2, $3, $4, $5, $6, $7, $8, $9, p.holder_a, p.holder_b from partnerships p
+    `insert into people (partnership_id, id, side, name, email, title, newcomer_id, newcomer_name, created_at, function, topics, holder_a, holder_b)
+     select p.id, $2, $3, $4, $5, $6, $7, $8, $9, $11, $12, p.holder_a, p.holder_b from partnerships p
      where p.id = $1 and (select count(*) from people where partnership_id = $1) < $10 for share of p`,
     [
       room.id,
@@ -116,9 +119,12 @@ export async function addPerson(
       input.newcomerName ?? null,
       now,
       LIMIT,
+      input.function ?? null,
+      distinct(input.topics),
     ],
   );
   if (rowCount === 0) throw new AppError('conflict', `A partnership knows at most ${LIMIT} people.`);
+  await tellRoom(tx, room);
   return loadPerson(tx, organization, room, id, now);
 }
 
@@ -145,8 +151,18 @@ export async function changePerson(
     input.ended === undefined ? person.endedAt : input.ended ? (person.endedAt ?? now.toISOString()) : null;
   const email = input.email === undefined ? person.email : input.email;
   await tx.query(
-    'update people set name = $3, email = $4, title = $5, ended_at = $6 where partnership_id = $1 and id = $2',
-    [room.id, id, input.name ?? person.name, email, input.title === undefined ? person.title : input.title, endedAt],
+    `update people set name = $3, email = $4, title = $5, ended_at = $6, function = $7, topics = $8
+     where partnership_id = $1 and id = $2`,
+    [
+      room.id,
+      id,
+      input.name ?? person.name,
+      email,
+      input.title === undefined ? person.title : input.title,
+      endedAt,
+      input.function === undefined ? person.function : input.function,
+      input.topics === undefined ? person.topics : distinct(input.topics),
+    ],
   );
   if (endedAt !== null || email !== person.email) {
     await tx.query(
@@ -154,7 +170,14 @@ export async function changePerson(
       [room.id, id, now],
     );
   }
+  await tellRoom(tx, room);
   return loadPerson(tx, organization, room, id, now);
+}
+
+/** Topics as they were written, each once. */
+function distinct(topics: readonly string[] = []): string[] {
+  const seen = new Map(topics.map((topic) => [topic.toLowerCase(), topic]));
+  return [...seen.values()];
 }
 
 function nameOf(room: Room, side: RoomPerson['side']): string {

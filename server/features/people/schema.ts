@@ -4,11 +4,33 @@ import { emailSchema, personNameSchema } from '../identity/schema.ts';
 export const letterSchema = z.enum(['a', 'b']);
 const titleSchema = z.string().trim().min(1).max(200);
 
+/** What somebody's work is at home, whatever their title: two people of the same function are counterparts. In the order in which lists show them. */
+export const personFunctions = [
+  'head',
+  'people',
+  'talent',
+  'learning',
+  'hiring',
+  'research',
+  'expert',
+  'legal',
+  'giving',
+  'alliance',
+  'alumni',
+  'sustainability',
+] as const;
+export type PersonFunction = (typeof personFunctions)[number];
+const functionSchema = z.enum(personFunctions);
+/** What somebody talks about, in free words. */
+const topicsSchema = z.array(z.string().trim().min(1).max(60)).max(20);
+
 /** What makes a person known in a room when a partner is added: a name is enough. */
 export const newPartnerPersonSchema = z.strictObject({
   name: personNameSchema,
   email: emailSchema.optional(),
   title: titleSchema.optional(),
+  function: functionSchema.optional(),
+  topics: topicsSchema.optional(),
 });
 export type NewPartnerPerson = z.infer<typeof newPartnerPersonSchema>;
 
@@ -34,6 +56,8 @@ export const changePersonSchema = z
     name: personNameSchema.optional(),
     email: emailSchema.nullable().optional(),
     title: titleSchema.nullable().optional(),
+    function: functionSchema.nullable().optional(),
+    topics: topicsSchema.optional(),
     /** true: no longer there; their words stay. false: back again. */
     ended: z.boolean().optional(),
   })
@@ -48,6 +72,8 @@ export const personShape = z
     name: z.string().nullable(),
     email: z.string().nullable(),
     title: z.string().nullable(),
+    function: functionSchema.nullable(),
+    topics: z.array(z.string()),
     /** Set where the person signs in here. */
     personId: z.uuid().nullable(),
     /** For a newcomer: the party to name in a proposal, and how their organization is called. */

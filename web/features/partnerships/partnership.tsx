@@ -78,7 +78,7 @@ function Known({
         </div>
         <div className={style.aside}>
           <PartnerConfidence organization={organization} partnership={room.id} />
-          <People organization={organization.id} room={room} />
+          <People organization={organization.id} slug={organization.slug} room={room} />
           <Notes organization={organization} partnership={room.id} />
         </div>
       </div>

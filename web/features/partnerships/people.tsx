@@ -1,34 +1,33 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
 import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
 import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { useMessages } from '../../locale.tsx';
+import { paths } from '../../paths.ts';
 import { Avatar } from '../../ui/avatar.tsx';
-import { Badge } from '../../ui/badge.tsx';
-import { Button } from '../../ui/button.tsx';
-import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-import { PlusIcon } from '../../ui/icons.tsx';
+import { Go } from '../../ui/go.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Section } from '../../ui/page.tsx';
 import { peopleQuery } from './api.ts';
 import style from './people.module.css';
-import { PersonForm } from './person-form.tsx';
 
-type PartnershipSide = PartnershipPage['sides'][number];
-type Editing = { person?: RoomPerson; side: PartnershipSide };
+/** Shown of each side; the rest stands on the page of the people. */
+const MOST = 4;
 
-/** The people of both sides as this room knows them, theirs first. */
-export function People({ organization, room }: { organization: string; room: PartnershipPage }) {
-  const { partners } = useMessages();
+interface PeopleProps {
+  organization: string;
+  slug: string;
+  room: PartnershipPage;
+}
+
+/** A few people of both sides, theirs first; the page of the people has them all. */
+export function People({ organization, slug, room }: PeopleProps) {
+  const { partners, pairs } = useMessages();
   const words = partners.people;
   const people = useQuery(peopleQuery(organization, room.id));
-  const [editing, setEditing] = useState<Editing>();
-  const close = () => setEditing(undefined);
   const sides = room.sides.toSorted(
     (one, other) => Number(one.side === room.mySide) - Number(other.side === room.mySide),
   );
-  const newcomers = people.data?.filter((each) => each.side === 'newcomer') ?? [];
   return (
     <Section title={words.title}>
       {people.isPending && <Loading what={words.title} />}
@@ -37,109 +36,37 @@ export function People({ organization, room }: { organization: string; room: Par
         sides.map((side) => (
           <SidePeople
             key={side.side}
-            side={side}
+            title={words.of({ organization: side.name })}
             ours={side.side === room.mySide}
-            people={people.data.filter((each) => each.side === side.side)}
-            onEdit={(person) => setEditing({ person, side })}
+            people={people.data.filter((each) => each.side === side.side && !each.endedAt)}
           />
         ))}
-      {newcomers.length > 0 && sides[0] && (
-        <div className={style.side}>
-          <h3>{words.newcomers}</h3>
-          <Rows
-            people={newcomers}
-            ours={false}
-            onEdit={(person) => sides[0] && setEditing({ person, side: sides[0] })}
-          />
-        </div>
-      )}
-      <Dialog
-        opened={editing !== undefined}
-        onClose={close}
-        title={
-          editing?.person
-            ? words.changeTitle({ name: editing.person.name ?? words.nameless })
-            : words.addTitle({ organization: editing?.side.name ?? '' })
-        }
-      >
-        {editing && (
-          <PersonForm
-            organization={organization}
-            partnership={room.id}
-            side={editing.side.side}
-            person={editing.person}
-            onDone={close}
-          />
-        )}
-      </Dialog>
+      <Go href={paths.partnerPeople(slug, room.id)} className={style.all}>
+        {pairs.all}
+      </Go>
     </Section>
   );
 }
 
-interface SidePeopleProps {
-  side: PartnershipSide;
-  ours: boolean;
-  people: RoomPerson[];
-  onEdit: (person?: RoomPerson) => void;
-}
-
-function SidePeople({ side, ours, people, onEdit }: SidePeopleProps) {
+function SidePeople({ title, ours, people }: { title: string; ours: boolean; people: RoomPerson[] }) {
   const { people: words } = useMessages().partners;
   if (ours && people.length === 0) return null;
   return (
     <div className={style.side}>
-      <h3>{words.of({ organization: side.name })}</h3>
-      {people.length > 0 ? (
-        <Rows people={people} ours={ours} onEdit={onEdit} />
-      ) : (
-        <p className={style.none}>{words.none}</p>
-      )}
-      {side.held && !ours && (
-        <div>
-          <Button kind="quiet" className={style.add} onClick={() => onEdit()}>
-            <PlusIcon size={16} />
-            {words.add}
-          </Button>
-        </div>
-      )}
-    </div>
-  );
-}
-
-function Rows({ people, ours, onEdit }: { people: RoomPerson[]; ours: boolean; onEdit: (person: RoomPerson) => void }) {
-  const { people: words } = useMessages().partners;
-  return (
-    <ul className={style.rows}>
-      {people.map((person) => {
-        const name = person.name ?? words.nameless;
-        const below = [person.title, person.newcomerName, person.email].filter(Boolean).join(' · ');
-        return (
-          <li key={person.id} className={`${style.person} ${person.endedAt ? style.ended : ''}`}>
-            <Avatar name={name} side={ours ? 'ours' : 'theirs'} size={32} />
+      <h3>{title}</h3>
+      {people.length === 0 && <p className={style.none}>{words.none}</p>}
+      <ul className={style.rows}>
+        {people.slice(0, MOST).map((person) => (
+          <li key={person.id} className={style.person}>
+            <Avatar name={person.name ?? words.nameless} side={ours ? 'ours' : 'theirs'} size={32} />
             <span className={style.words}>
-              <span className={style.name}>{name}</span>
-              {below && <span className={style.below}>{below}</span>}
-              {(person.endedAt || person.linked || (person.personId && !ours)) && (
-                <span className={style.badges}>
-                  {person.endedAt && <Badge>{words.ended}</Badge>}
-                  {person.linked && <Badge title={words.linkHint}>{words.linked}</Badge>}
-                  {person.personId && !ours && <Badge>{words.signsIn}</Badge>}
-                </span>
-              )}
+              <span className={style.name}>{person.name ?? words.nameless}</span>
+              {person.title && <span className={style.below}>{person.title}</span>}
             </span>
-            {person.may.change && (
-              <button
-                type="button"
-                className={style.edit}
-                aria-label={words.change({ name })}
-                onClick={() => onEdit(person)}
-              >
-                {words.edit}
-              </button>
-            )}
           </li>
-        );
-      })}
-    </ul>
+        ))}
+      </ul>
+      {people.length > MOST && <p className={style.none}>{words.more({ n: people.length - MOST })}</p>}
+    </div>
   );
 }

@@ -7,6 +7,7 @@ const PLACES = {
   overview: paths.partnership,
   listening: paths.listening,
   needs: paths.roomNeeds,
+  people: paths.partnerPeople,
 } as const;
 export type RoomPlace = keyof typeof PLACES;
 

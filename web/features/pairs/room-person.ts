@@ -1,10 +1,11 @@
-import type { ChangePerson, NewPerson, RoomPerson } from '../../../server/features/people/schema.ts';
+import type { ChangePerson, NewPerson, PersonFunction, RoomPerson } from '../../../server/features/people/schema.ts';
 
 interface Typed {
   name: string;
   email: string;
   title: string;
-  ended: boolean;
+  function: PersonFunction | '';
+  topics: string[];
 }
 
 interface Read {
@@ -21,6 +22,8 @@ export function readPerson(typed: Typed, side: 'a' | 'b', person?: RoomPerson): 
   const name = typed.name.trim();
   const email = typed.email.trim().toLowerCase();
   const title = typed.title.trim();
+  const { topics } = typed;
+  const work = typed.function || null;
   const own = person?.personId != null;
   const wrongName = !own && name === '' && (!person || person.name !== null);
   const wrongEmail = !own && email !== '' && !EMAIL.test(email);
@@ -29,12 +32,24 @@ export function readPerson(typed: Typed, side: 'a' | 'b', person?: RoomPerson): 
       problems: { ...(wrongName ? { name: 'personNameMissing' } : {}), ...(wrongEmail ? { email: 'emailWrong' } : {}) },
     };
   }
-  if (!person) return { add: { name, side, ...(email ? { email } : {}), ...(title ? { title } : {}) } };
+  if (!person) {
+    return {
+      add: {
+        name,
+        side,
+        ...(email ? { email } : {}),
+        ...(title ? { title } : {}),
+        ...(work ? { function: work } : {}),
+        ...(topics.length > 0 ? { topics } : {}),
+      },
+    };
+  }
   const change: ChangePerson = {
     ...(!own && name !== '' && name !== person.name ? { name } : {}),
     ...(!own && email !== (person.email ?? '') ? { email: email || null } : {}),
     ...(title !== (person.title ?? '') ? { title: title || null } : {}),
-    ...(typed.ended !== (person.endedAt !== null) ? { ended: typed.ended } : {}),
+    ...(work !== person.function ? { function: work } : {}),
+    ...(topics.join('\n') !== person.topics.join('\n') ? { topics } : {}),
   };
   return Object.keys(change).length > 0 ? { change } : {};
 }

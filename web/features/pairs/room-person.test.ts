@@ -8,17 +8,19 @@ const ana = {
   name: 'Ana Ruiz',
   email: 'ana@riverside.example',
   title: null,
+  function: null,
+  topics: [] as string[],
   personId: null,
   endedAt: null,
 } as RoomPerson;
-const typed = { name: 'Ana Ruiz', email: 'ana@riverside.example', title: '', ended: false };
+const typed = { name: 'Ana Ruiz', email: 'ana@riverside.example', title: '', function: '' as const, topics: [] };
 
 test('a new person needs a name, and nothing else', () => {
-  expect(readPerson({ name: ' Ben ', email: '', title: '', ended: false }, 'b').add).toEqual({
+  expect(readPerson({ name: ' Ben ', email: '', title: '', function: '', topics: [] }, 'b').add).toEqual({
     name: 'Ben',
     side: 'b',
   });
-  expect(readPerson({ name: '', email: 'x', title: '', ended: false }, 'b').problems).toEqual({
+  expect(readPerson({ name: '', email: 'x', title: '', function: '', topics: [] }, 'b').problems).toEqual({
     name: 'personNameMissing',
     email: 'emailWrong',
   });
@@ -30,7 +32,10 @@ test('only what is different is changed, and nothing when nothing is', () => {
     title: 'Head of nursing',
     email: null,
   });
-  expect(readPerson({ ...typed, ended: true }, 'b', ana).change).toEqual({ ended: true });
+  expect(readPerson({ ...typed, function: 'legal', topics: ['data'] }, 'b', ana).change).toEqual({
+    function: 'legal',
+    topics: ['data'],
+  });
 });
 
 test('whoever signs in keeps their own name and address', () => {
