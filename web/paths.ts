@@ -21,6 +21,9 @@ export const paths = {
     `/o/${slug}/partners/${partnership}/read-backs/new${interview ? `?interview=${interview}` : ''}`,
   conversation: (slug: string, partnership: string, conversation: string) =>
     `/o/${slug}/partners/${partnership}/conversations/${conversation}`,
+  /** A conversation with the form of one act open in it; nothing is sent. */
+  conversationAct: (slug: string, partnership: string, conversation: string, act: { act: string; proposal?: string }) =>
+    `/o/${slug}/partners/${partnership}/conversations/${conversation}?${new URLSearchParams(act)}`,
   thread: (slug: string, partnership: string, thread: string) => `/o/${slug}/partners/${partnership}/threads/${thread}`,
   /** Asking or offering: what it grows out of and what it belongs to stand in the query. */
   newConversation: (

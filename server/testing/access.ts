@@ -86,6 +86,13 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
   const theirs = (await a.json(`${room}/people`)).find((one: { side: string }) => one.side === 'b');
   const { pairs } = await a.json(`${room}/pairs`, { json: { people: [person.id, theirs.id] }, status: 201 });
   await a.json(`${room}/people/${person.id}/duties`, { method: 'PUT', json: { duties: ['owner'] } });
+  await a.json(`${room}/people/${theirs.id}/acquaintances/${a.id}`, {
+    method: 'PUT',
+    json: { courtesy: 'ask-first', note: `${PRIVATE} acquaintance` },
+  });
+  // Where somebody went, who works for another partner now.
+  const gone = await a.json(`${recorded.base}/people`, { json: { name: `${PRIVATE} Gone` }, status: 201 });
+  await a.json(`${recorded.base}/people/${gone.id}/move`, { method: 'PUT', json: { partnership, person: theirs.id } });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
   return {
     a,
@@ -241,6 +248,10 @@ export function bodyFor(route: Route, world: World): unknown {
     'POST /partnerships': { name: 'Stolen' },
     'POST /people': { name: 'Stolen', side: 'a' },
     'PUT /people/{person}/duties': { duties: ['sponsor'] },
+    'PUT /people/{person}/acquaintances/{personId}': { courtesy: 'feel-free' },
+    'PUT /people/{person}/move': { partnership: world.recorded.partnership },
+    'POST /people/{person}/merge': { into: world.ids.person },
+    'POST /people/{person}/apart': { than: world.ids.person },
     'POST /pairs': { people: [world.ids.person, world.ids.person] },
     'POST /pairs/{pair}/answer': { agree: true },
     'POST /api/guest/pairs/{pair}/answer': { agree: true },

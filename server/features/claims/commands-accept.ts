@@ -106,10 +106,10 @@ function refusalOf(error: unknown, claim: FoundClaim): AppError | undefined {
 async function knowPeople(tx: Tx, partnership: string, side: Letter, organization: string): Promise<void> {
   await tx.query(
     `update people p set person_id = m.person_id, name = m.name from memberships m
-     where p.partnership_id = $1 and p.side = $2 and p.person_id is null and m.organization_id = $3 and m.ended_at is null
+     where p.partnership_id = $1 and p.side = $2 and p.person_id is null and p.merged_into is null and m.organization_id = $3 and m.ended_at is null
        and lower(p.email) = lower(m.email)
        and not exists (select from people q where q.partnership_id = $1 and q.side = $2 and (q.person_id = m.person_id
-         or (q.person_id is null and lower(q.email) = lower(p.email) and q.id < p.id)))`,
+         or (q.person_id is null and q.merged_into is null and lower(q.email) = lower(p.email) and q.id < p.id)))`,
     [partnership, side, organization],
   );
 }

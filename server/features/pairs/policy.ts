@@ -38,3 +38,8 @@ export function dutiesOfOthers(name: string): AppError {
     `${name} is here with an organization of its own and says itself who stands for what.`,
   );
 }
+
+/** Everybody says for themselves whom they know; who manages may for others. */
+export function canSayFor(actor: { personId: string; role: string }, member: string): boolean {
+  return actor.personId === member || actor.role !== 'member';
+}

@@ -10,8 +10,17 @@ import type { Room } from '../rooms/policy.ts';
 import { loadRoom } from '../rooms/queries.ts';
 import { answerAsGuest, answerPair, endPair, proposePair, setDuties } from './commands.ts';
 import { guestPairs } from './queries.ts';
-import { pairsPageOf } from './queries-page.ts';
-import { answerPairSchema, guestAnswerSchema, guestPair, newPairSchema, pairsPage, setDutiesSchema } from './schema.ts';
+import { pairsPageOf, suggestionsFor } from './queries-page.ts';
+import { ownPeopleRoutes } from './routes-own.ts';
+import {
+  answerPairSchema,
+  guestAnswerSchema,
+  guestPair,
+  newPairSchema,
+  pairsPage,
+  setDutiesSchema,
+  suggestionShape,
+} from './schema.ts';
 
 const all = '/organizations/{organization}/partnerships/{partnership}/pairs';
 const params = z.object({ organization: z.uuid(), partnership: z.uuid() });
@@ -31,6 +40,17 @@ const pageRoute = createRoute({
   tags,
   request: { params },
   responses: { 200: page('All of it'), ...problems },
+});
+const suggestionsRoute = createRoute({
+  method: 'get',
+  path: `${all}/suggestions`,
+  summary: 'Who might work with whom, with the reasons; nobody is ranked',
+  tags,
+  request: { params },
+  responses: {
+    200: { description: 'Grouped by reason', content: { 'application/json': { schema: z.array(suggestionShape) } } },
+    ...problems,
+  },
 });
 const proposeRoute = createRoute({
   method: 'post',
@@ -105,6 +125,12 @@ export function pairRoutes(platform: Platform): App {
     return c.json(found, 200);
   });
 
+  app.openapi(suggestionsRoute, async (c) => {
+    const { scope } = await requireMember(c);
+    const found = await inRoom(scope, c.req.valid('param').partnership, (tx, room) => suggestionsFor(tx, room));
+    return c.json(found, 200);
+  });
+
   app.openapi(proposeRoute, async (c) => {
     const { scope } = await requireMember(c);
     const input = c.req.valid('json');
@@ -147,6 +173,7 @@ export function pairRoutes(platform: Platform): App {
     return c.json(found, 200);
   });
 
+  ownPeopleRoutes(app, platform);
   guestPairRoutes(app, platform);
   return app;
 }

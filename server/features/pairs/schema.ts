@@ -1,5 +1,5 @@
 import { z } from '@hono/zod-openapi';
-import { letterSchema } from '../people/schema.ts';
+import { letterSchema, personFunctions } from '../people/schema.ts';
 
 export const dutyKinds = ['sponsor', 'owner', 'doer', 'backup'] as const;
 export type DutyKind = (typeof dutyKinds)[number];
@@ -95,3 +95,23 @@ export const pairsPage = z
   })
   .openapi('PairsPage');
 export type PairsPage = z.infer<typeof pairsPage>;
+
+const suggestionReason = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('function'), function: z.enum(personFunctions) }),
+  /** They speak for both sides in a conversation of this title. */
+  z.object({ kind: z.literal('together'), title: z.string() }),
+  z.object({ kind: z.literal('topics'), topics: z.array(z.string()) }),
+  /** A need and an offer that were disclosed, and what each of the two talks about. */
+  z.object({ kind: z.literal('fit'), need: z.string(), offer: z.string() }),
+]);
+export type SuggestionReason = z.infer<typeof suggestionReason>;
+
+export const suggestionShape = z
+  .object({
+    group: z.enum(['function', 'together', 'topics', 'fit']),
+    /** The a side's first. */
+    people: z.tuple([z.uuid(), z.uuid()]),
+    reasons: z.array(suggestionReason),
+  })
+  .openapi('PairSuggestion');
+export type Suggestion = z.infer<typeof suggestionShape>;

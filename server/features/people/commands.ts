@@ -5,6 +5,7 @@ import { tellRoom } from '../rooms/commands.ts';
 import { type Letter, partnerSide, type Room } from '../rooms/policy.ts';
 import { canKeepPeople, canRename } from './policy.ts';
 import { loadPerson } from './queries.ts';
+import { looksLike } from './queries-same.ts';
 import type { ChangePerson, NewPartnerPerson, NewPerson, RoomPerson } from './schema.ts';
 
 /** A member of an organization, as a room gets to know them. */
@@ -32,7 +33,7 @@ export async function ensureRoomPerson(
        select id from people where partnership_id = $1 and side = $2 and person_id = $3
      ), adopted as (
        update people set person_id = $3, name = $4 where partnership_id = $1 and id = (
-         select id from people where partnership_id = $1 and side = $2 and person_id is null and merged_into is null and lower(email) = lower($5)
+         select coalesce(merged_into, id) from people where partnership_id = $1 and side = $2 and person_id is null and lower(email) = lower($5)
            and not exists (select from found) order by id limit 1) and person_id is null
        returning id
      ), added as (
@@ -102,6 +103,17 @@ export async function addPerson(
   const newcomer = side === 'newcomer';
   if (newcomer !== (input.newcomerName !== undefined)) {
     throw new AppError('invalid', 'Name the organization of a newcomer, and of nobody else.');
+  }
+  const same = newcomer || input.force ? [] : await looksLike(tx, room.id, side, input);
+  if (same[0]) {
+    throw new AppError(
+      'conflict',
+      `${same[0].name ?? 'Somebody like that'} is known there already. Change that entry, or add this one all the same.`,
+      {
+        reason: 'same-person',
+        people: same.slice(0, 10),
+      },
+    );
   }
   const id = newId();
   const { rowCount } = await tx.query(

@@ -2,6 +2,9 @@ import { holds, type Letter, letters, type Room } from '../rooms/policy.ts';
 
 export type PersonSide = Letter | 'newcomer';
 
+/** Days in which two who were merged can be taken apart again. */
+export const MERGE_DAYS = 30;
+
 /** An organization keeps the people of its own side and of a side it recorded, never those of a partner who is here. */
 export function canKeepPeople(organization: string, room: Room, side: PersonSide): boolean {
   return side === 'newcomer' ? letters.some((one) => holds(organization, room, one)) : holds(organization, room, side);

@@ -5,6 +5,7 @@ import { asMember, requireMember } from '../identity/gate.ts';
 import { loadRoom } from '../rooms/queries.ts';
 import { addPerson, changePerson } from './commands.ts';
 import { listPeople } from './queries.ts';
+import { mergeRoutes } from './routes-merge.ts';
 import { changePersonSchema, newPersonSchema, personShape } from './schema.ts';
 
 const all = '/organizations/{organization}/partnerships/{partnership}/people';
@@ -79,5 +80,6 @@ export function peopleRoutes(platform: Platform): App {
     return c.json(changed, 200);
   });
 
+  mergeRoutes(app, platform);
   return app;
 }

@@ -39,6 +39,8 @@ export const newPersonSchema = newPartnerPersonSchema
   .extend({
     side: z.enum(['a', 'b', 'newcomer']).optional(),
     newcomerName: z.string().trim().min(1).max(200).optional(),
+    /** Adds them although somebody of the same address or name is known on that side. */
+    force: z.boolean().optional(),
   })
   .openapi('NewRoomPerson');
 export type NewPerson = z.infer<typeof newPersonSchema>;
@@ -86,3 +88,28 @@ export const personShape = z
   })
   .openapi('RoomPerson');
 export type RoomPerson = z.infer<typeof personShape>;
+
+/** Two rows that look like one person, the older first. */
+export const sameShape = z
+  .object({ people: z.tuple([z.uuid(), z.uuid()]), why: z.enum(['address', 'name']) })
+  .openapi('SamePeople');
+export type Same = z.infer<typeof sameShape>;
+
+export const mergedShape = z
+  .object({
+    id: z.uuid(),
+    name: z.string().nullable(),
+    email: z.string().nullable(),
+    /** The row that was kept. */
+    into: z.uuid(),
+    /** Until when it can be undone; null once it is too late. */
+    undoUntil: z.iso.datetime().nullable(),
+  })
+  .openapi('MergedPerson');
+export type Merged = z.infer<typeof mergedShape>;
+
+export const samePage = z.object({ same: z.array(sameShape), merged: z.array(mergedShape) }).openapi('SamePeoplePage');
+export type SamePage = z.infer<typeof samePage>;
+
+export const mergeSchema = z.strictObject({ into: z.uuid() }).openapi('MergePerson');
+export const notSameSchema = z.strictObject({ than: z.uuid() }).openapi('NotSamePerson');

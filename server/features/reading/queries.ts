@@ -69,7 +69,8 @@ export async function conversationPage(
     ),
     loadContents(tx, partnership, id),
     tx.query<PersonRow>(
-      'select id, name, title, side, person_id, newcomer_id, newcomer_name from people where partnership_id = $1',
+      `select p.id, coalesce(k.name, p.name) as name, coalesce(k.title, p.title) as title, p.side, p.person_id, p.newcomer_id, p.newcomer_name
+       from people p left join people k on k.partnership_id = p.partnership_id and k.id = p.merged_into where p.partnership_id = $1`,
       [partnership],
     ),
     tx.query<Evidence>(

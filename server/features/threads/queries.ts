@@ -41,9 +41,10 @@ export async function listThreads(
 ): Promise<{ items: ThreadItem[]; next: string | null }> {
   const after = readCursor(filter.cursor, 'moment', 'id');
   const { rows } = await tx.query<ThreadRow>(
-    `select t.id, t.subject, t.started_by, p.name as started_by_name, t.created_at, t.last_at,
+    `select t.id, t.subject, t.started_by, coalesce(k.name, p.name) as started_by_name, t.created_at, t.last_at,
        (select count(*) from messages m where m.partnership_id = t.partnership_id and m.thread_id = t.id) as messages
      from threads t left join people p on p.partnership_id = t.partnership_id and p.id = t.started_by
+     left join people k on k.partnership_id = p.partnership_id and k.id = p.merged_into
      where t.partnership_id = $1 and ($2::timestamptz is null or (t.last_at, t.id) < ($2, $3::uuid))
      order by t.last_at desc, t.id desc limit $4`,
     [room.id, after?.[0] ?? null, after?.[1] ?? null, filter.limit + 1],
@@ -69,10 +70,11 @@ export async function listThreads(
 
 async function lastMessages(tx: Tx, partnership: string, threads: string[]): Promise<Map<string, Message>> {
   const { rows } = await tx.query<MessageRow & { thread_id: string }>(
-    `select m.thread_id, m.id, m.author, p.name as author_name, m.side, m.via, left(m.text, 200) as text, m.at
+    `select m.thread_id, m.id, m.author, coalesce(k.name, p.name) as author_name, m.side, m.via, left(m.text, 200) as text, m.at
      from unnest($2::uuid[]) as t(id) cross join lateral (
        select * from messages where partnership_id = $1 and thread_id = t.id order by id desc limit 1) m
-     left join people p on p.partnership_id = $1 and p.id = m.author`,
+     left join people p on p.partnership_id = $1 and p.id = m.author
+     left join people k on k.partnership_id = $1 and k.id = p.merged_into`,
     [partnership, threads],
   );
   return new Map(rows.map((row) => [row.thread_id, presentMessage(row)]));
@@ -93,8 +95,9 @@ export async function threadPageOf(
       [room.id, id],
     ),
     tx.query<MessageRow>(
-      `select m.id, m.author, p.name as author_name, m.side, m.via, m.text, m.at
+      `select m.id, m.author, coalesce(k.name, p.name) as author_name, m.side, m.via, m.text, m.at
        from messages m left join people p on p.partnership_id = m.partnership_id and p.id = m.author
+       left join people k on k.partnership_id = p.partnership_id and k.id = p.merged_into
        where m.partnership_id = $1 and m.thread_id = $2 and ($3::uuid is null or m.id > $3::uuid) order by m.id limit $4`,
       [room.id, id, after, filter.limit + 1],
     ),

@@ -10,6 +10,7 @@ import { SelectField } from '../../ui/field.tsx';
 import { announce } from '../../ui/toast.tsx';
 import { type MemberPlace, useConversation } from './context.tsx';
 import { partnerOf } from './perspective.ts';
+import { AskFirst } from '../pairs/ask-first.tsx';
 import { linksQuery, makeLink, type MadeLink, peopleQuery, revokeLink } from './room-api.ts';
 import style from './conversation.module.css';
 
@@ -117,6 +118,7 @@ export function GuestLinks({ member }: { member: MemberPlace }) {
             value={person.id}
             onChange={(event) => setChosen(event.currentTarget.value)}
           />
+          <AskFirst organization={member.organization} partnership={page.partnershipId} person={person.id} />
           <p className={style.soft}>{person.email ? talk.links.sendTo({ email: person.email }) : talk.links.noEmail}</p>
           <div className={style.row}>
             {person.email && (

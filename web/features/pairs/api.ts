@@ -1,5 +1,14 @@
 import { queryOptions } from '@tanstack/react-query';
-import type { AnswerPair, DutyKind, GuestPair, NewPair, PairsPage } from '../../../server/features/pairs/schema.ts';
+import type { NewMove, OpenPromise, OwnPeople, SetAcquaintance } from '../../../server/features/pairs/schema-own.ts';
+import type {
+  AnswerPair,
+  DutyKind,
+  GuestPair,
+  NewPair,
+  PairsPage,
+  Suggestion,
+} from '../../../server/features/pairs/schema.ts';
+import type { SamePage } from '../../../server/features/people/schema.ts';
 import { api } from '../../api/client.ts';
 import { roomPath } from '../conversations/api.ts';
 import { roomKey } from '../partnerships/api.ts';
@@ -38,6 +47,88 @@ export function setDuties(
   duties: DutyKind[],
 ): Promise<PairsPage> {
   return api.put(`${roomPath(organization, partnership)}/people/${person}/duties`, { duties });
+}
+
+/** Who might work with whom, and why. */
+export function suggestionsQuery(organization: string, partnership: string) {
+  return queryOptions({
+    queryKey: [...roomKey(organization, partnership), 'pair-suggestions'],
+    queryFn: () => api.get<Suggestion[]>(`${pairsPath(organization, partnership)}/suggestions`),
+  });
+}
+
+const personPath = (organization: string, partnership: string, person: string) =>
+  `${roomPath(organization, partnership)}/people/${person}`;
+
+/** Who of us knows whom, and where people came from or went: ours alone. */
+export function ownPeopleQuery(organization: string, partnership: string) {
+  return queryOptions({
+    queryKey: [...roomKey(organization, partnership), 'own-people'],
+    queryFn: () => api.get<OwnPeople>(`${roomPath(organization, partnership)}/own-people`),
+  });
+}
+
+interface Acquainted {
+  organization: string;
+  partnership: string;
+  person: string;
+  member: string;
+}
+
+export function setAcquaintance(
+  { organization, partnership, person, member }: Acquainted,
+  input: SetAcquaintance,
+): Promise<OwnPeople> {
+  return api.put(`${personPath(organization, partnership, person)}/acquaintances/${member}`, input);
+}
+
+export function dropAcquaintance({ organization, partnership, person, member }: Acquainted): Promise<OwnPeople> {
+  return api.delete(`${personPath(organization, partnership, person)}/acquaintances/${member}`);
+}
+
+export function promisesQuery(organization: string, partnership: string, person: string) {
+  return queryOptions({
+    queryKey: [...roomKey(organization, partnership), 'promises', person],
+    queryFn: () => api.get<OpenPromise[]>(`${personPath(organization, partnership, person)}/promises`),
+  });
+}
+
+export function noteMove(
+  organization: string,
+  partnership: string,
+  person: string,
+  input: NewMove,
+): Promise<OwnPeople> {
+  return api.put(`${personPath(organization, partnership, person)}/move`, input);
+}
+
+export function forgetMove(organization: string, partnership: string, person: string): Promise<OwnPeople> {
+  return api.delete(`${personPath(organization, partnership, person)}/move`);
+}
+
+/** Who looks as if they were written down twice, and who was merged. */
+export function sameQuery(organization: string, partnership: string) {
+  return queryOptions({
+    queryKey: [...roomKey(organization, partnership), 'same-people'],
+    queryFn: () => api.get<SamePage>(`${roomPath(organization, partnership)}/same-people`),
+  });
+}
+
+export function mergePerson(
+  organization: string,
+  partnership: string,
+  person: string,
+  into: string,
+): Promise<SamePage> {
+  return api.post(`${personPath(organization, partnership, person)}/merge`, { into });
+}
+
+export function undoMerge(organization: string, partnership: string, person: string): Promise<SamePage> {
+  return api.delete(`${personPath(organization, partnership, person)}/merge`);
+}
+
+export function keepApart(organization: string, partnership: string, person: string, than: string): Promise<SamePage> {
+  return api.post(`${personPath(organization, partnership, person)}/apart`, { than });
 }
 
 /** Proposals to work together that name the guest of a link. */

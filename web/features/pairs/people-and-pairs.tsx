@@ -11,7 +11,10 @@ import { RoomNav } from '../partnerships/room-nav.tsx';
 import { pairsQuery } from './api.ts';
 import { PairList } from './pair-list.tsx';
 import style from './pairs.module.css';
+import { Risks } from './risks.tsx';
+import { SamePeople } from './same-people.tsx';
 import { SidesOfPeople } from './side-people.tsx';
+import { Suggestions } from './suggestions.tsx';
 
 interface PeopleAndPairsProps {
   organization: OurOrganization;
@@ -41,10 +44,15 @@ export function PeopleAndPairs({ organization, partnership }: PeopleAndPairsProp
       {known.room && people.data && known.pairs && (
         <div className={style.columns}>
           <div className={style.main}>
+            <Risks risks={known.pairs.risks} room={known.room} />
+            <SamePeople organization={organization.id} partnership={partnership} people={known.people} />
             <SidesOfPeople organization={organization} room={known.room} people={known.people} pairs={known.pairs} />
           </div>
           <div className={style.aside}>
             <PairList organization={organization} room={known.room} people={known.people} page={known.pairs} />
+            {known.pairs.may.propose && (
+              <Suggestions organization={organization.id} room={known.room} people={known.people} />
+            )}
           </div>
         </div>
       )}

@@ -1,4 +1,3 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { DutyKind, PairsPage } from '../../../server/features/pairs/schema.ts';
 import type { PersonFunction, RoomPerson } from '../../../server/features/people/schema.ts';
@@ -6,13 +5,12 @@ import { useMessages } from '../../locale.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { withTyped } from '../../ui/words-field.tsx';
-import { addPerson, changePerson, roomKey } from '../partnerships/api.ts';
-import { SendRow } from '../partnerships/send-row.tsx';
 import { TextInput } from '../partnerships/text-input.tsx';
-import { setDuties } from './api.ts';
 import { DutiesField } from './duties-field.tsx';
+import { PersonFoot } from './known-already.tsx';
 import { readPerson } from './room-person.ts';
 import { MOST_TOPICS, TopicsField } from './topics-field.tsx';
+import { useSavingPerson } from './use-saving-person.ts';
 
 interface PersonFormProps {
   organization: string;
@@ -21,14 +19,15 @@ interface PersonFormProps {
   /** Absent: a new one. */
   person?: RoomPerson;
   pairs: PairsPage;
+  /** Somebody like that is known already: opens their entry instead. */
+  onOther: (person: string) => void;
   onDone: () => void;
 }
 
 /** A person of a room, added or corrected, with what they stand for in this partnership. */
-export function PersonForm({ organization, partnership, side, person, pairs, onDone }: PersonFormProps) {
+export function PersonForm({ organization, partnership, side, person, pairs, onOther, onDone }: PersonFormProps) {
   const { partners, general } = useMessages();
   const { form: fields, people } = partners;
-  const queries = useQueryClient();
   const before = pairs.duties.filter((duty) => duty.person === person?.id).map((duty) => duty.duty);
   const [name, setName] = useState(person?.name ?? '');
   const [email, setEmail] = useState(person?.email ?? '');
@@ -41,17 +40,13 @@ export function PersonForm({ organization, partnership, side, person, pairs, onD
   const all = withTyped(topics, typed).slice(0, MOST_TOPICS);
   const read = readPerson({ name, email, title, function: work, topics: all }, side, person);
   const mayDuties = pairs.may.duties.includes(side) && person?.side !== 'newcomer';
-  const saving = useMutation({
-    mutationFn: async () => {
-      const id = read.add ? (await addPerson(organization, partnership, read.add)).id : person?.id;
-      if (person && read.change) await changePerson(organization, partnership, person.id, read.change);
-      if (id && mayDuties && duties.toSorted().join() !== before.toSorted().join())
-        await setDuties(organization, partnership, id, duties);
-    },
-    onSuccess: () => {
-      void queries.invalidateQueries({ queryKey: roomKey(organization, partnership) });
-      onDone();
-    },
+  const saving = useSavingPerson({
+    organization,
+    partnership,
+    person: person?.id,
+    read,
+    duties: mayDuties && duties.toSorted().join() !== before.toSorted().join() ? duties : undefined,
+    onDone,
   });
   const says = (field: 'name' | 'email') => {
     const problem = tried ? read.problems?.[field] : undefined;
@@ -59,7 +54,7 @@ export function PersonForm({ organization, partnership, side, person, pairs, onD
   };
   const own = person?.personId != null;
   return (
-    <Form onSubmit={() => (read.problems ? setTried(true) : saving.mutate())}>
+    <Form onSubmit={() => (read.problems ? setTried(true) : saving.mutate(undefined))}>
       {own && <p>{people.nameOwn}</p>}
       <TextInput
         first={!own}
@@ -91,7 +86,7 @@ export function PersonForm({ organization, partnership, side, person, pairs, onD
       <FunctionField value={work} onChange={setWork} />
       <TopicsField topics={topics} onChange={setTopics} typed={typed} onType={setTyped} />
       {mayDuties && <DutiesField value={duties} onChange={setTheirs} />}
-      <SendRow label={person ? general.actions.save : general.actions.add} sending={saving} onCancel={onDone} />
+      <PersonFoot label={person ? general.actions.save : general.actions.add} {...{ saving, onOther, onDone }} />
     </Form>
   );
 }

@@ -4,6 +4,7 @@ import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import { Avatar } from '../../ui/avatar.tsx';
 import { Badge } from '../../ui/badge.tsx';
+import { Menu, type MenuEntry } from '../../ui/menu.tsx';
 import style from './pairs.module.css';
 
 interface PersonRowProps {
@@ -11,13 +12,14 @@ interface PersonRowProps {
   ours: boolean;
   duties: Duty[];
   onEdit: () => void;
-  /** More to press, and what stands below, such as what our own organization knows. */
-  actions?: ReactNode;
+  /** More that can be done, behind one button. */
+  more: MenuEntry[];
+  /** What stands below, such as what our own organization knows. */
   children?: ReactNode;
 }
 
 /** One person: who they are, what they stand for and what they talk about. */
-export function PersonRow({ person, ours, duties, onEdit, actions, children }: PersonRowProps) {
+export function PersonRow({ person, ours, duties, onEdit, more, children }: PersonRowProps) {
   const { partners, pairs: words } = useMessages();
   const { people } = partners;
   const name = person.name ?? people.nameless;
@@ -56,7 +58,13 @@ export function PersonRow({ person, ours, duties, onEdit, actions, children }: P
             {people.edit}
           </button>
         )}
-        {actions}
+        {more.length > 0 && (
+          <Menu groups={[{ entries: more }]} position="bottom-end">
+            <button type="button" className={style.edit} aria-label={words.menu({ name })}>
+              {words.more}
+            </button>
+          </Menu>
+        )}
       </div>
       {children}
     </li>

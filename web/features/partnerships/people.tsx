@@ -8,6 +8,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Section } from '../../ui/page.tsx';
+import { pairsQuery } from '../pairs/api.ts';
 import { peopleQuery } from './api.ts';
 import style from './people.module.css';
 
@@ -25,6 +26,8 @@ export function People({ organization, slug, room }: PeopleProps) {
   const { partners, pairs } = useMessages();
   const words = partners.people;
   const people = useQuery(peopleQuery(organization, room.id));
+  const proposed = useQuery(pairsQuery(organization, room.id)).data?.pairs ?? [];
+  const waiting = proposed.filter((pair) => pair.may.answer === 'own').length;
   const sides = room.sides.toSorted(
     (one, other) => Number(one.side === room.mySide) - Number(other.side === room.mySide),
   );
@@ -41,6 +44,7 @@ export function People({ organization, slug, room }: PeopleProps) {
             people={people.data.filter((each) => each.side === side.side && !each.endedAt)}
           />
         ))}
+      {waiting > 0 && <p>{pairs.waiting({ n: waiting })}</p>}
       <Go href={paths.partnerPeople(slug, room.id)} className={style.all}>
         {pairs.all}
       </Go>
