@@ -21,6 +21,7 @@ import { peopleRoutes } from './features/people/routes.ts';
 import { readbackRoutes } from './features/readbacks/routes.ts';
 import { stageRoutes } from './features/stages/routes.ts';
 import { viewRoutes } from './features/stages/routes-views.ts';
+import { searchRoutes } from './features/search/routes.ts';
 import { threadRoutes } from './features/threads/routes.ts';
 import { guideRoutes } from './features/guides/routes.ts';
 import { interviewRoutes } from './features/interviews/routes.ts';
@@ -77,6 +78,7 @@ export function featureRoutes(platform: Platform): App[] {
     draftRoutes(platform),
     fileRoutes(platform),
     importRoutes(platform),
+    searchRoutes(platform),
     liveRoutes(platform),
     mailRoutes(platform),
   ];

@@ -1,15 +1,19 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { Outlet, useRouter } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { api } from './api/client.ts';
 import { listenLive } from './api/live.ts';
 import { paced } from './api/pace.ts';
 import { pointsWait } from './features/interviews/waiting.ts';
 import { useMessages } from './locale.tsx';
+import { forgetRecent } from './features/search/recent.ts';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
 import { ConversationsIcon, MirrorIcon, NeedsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
 import { Shell, type Place } from './ui/shell.tsx';
+
+/** Fetched when somebody searches for the first time. */
+const Palette = lazy(async () => ({ default: (await import('./features/search/palette.tsx')).Palette }));
 
 /** Keeps the pages of one organization true while others act: what happened there makes its queries stale. */
 function useLive(organization: string): void {
@@ -65,6 +69,8 @@ export function OrganizationFrame() {
   const { general } = useMessages();
   const router = useRouter();
   const queries = useQueryClient();
+  const [searching, setSearching] = useState(false);
+  const places = usePlaces(organization.slug);
   usePersonalSettings();
   useLive(organization.id);
   useSendWaiting(me.person.id, organization.id);
@@ -73,10 +79,12 @@ export function OrganizationFrame() {
     await api.post('/auth/sign-out').catch(() => undefined);
     await router.navigate({ href: paths.signIn() });
     queries.clear();
+    forgetRecent();
   };
   return (
     <Shell
-      places={usePlaces(organization.slug)}
+      places={places}
+      onSearch={() => setSearching(true)}
       organization={organization.name}
       organizationMenu={[
         {
@@ -114,6 +122,16 @@ export function OrganizationFrame() {
       ]}
     >
       <Outlet />
+      {searching && (
+        <Suspense>
+          <Palette
+            organization={organization}
+            person={me.person.id}
+            places={places}
+            onClose={() => setSearching(false)}
+          />
+        </Suspense>
+      )}
     </Shell>
   );
 }

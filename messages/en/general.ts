@@ -92,6 +92,8 @@ export const general = {
     help: 'Show this list',
     close: 'Close what is open',
     everywhere: 'Everywhere',
+    search: 'Search everywhere',
+    searchToo: 'Search everywhere, with one key',
     andThen: 'then',
   },
   theme: { label: 'Light or dark', auto: 'As the system', light: 'Light', dark: 'Dark' },

@@ -18,6 +18,7 @@ import { pairs } from './pairs.ts';
 import { partners } from './partners.ts';
 import { readbacks } from './readbacks.ts';
 import { ring } from './ring.ts';
+import { search } from './search.ts';
 import { settings, setup } from './setup.ts';
 import { invitation, signIn } from './sign-in.ts';
 import { stages } from './stages.ts';
@@ -48,6 +49,7 @@ export const messages = {
   partners,
   readbacks,
   ring,
+  search,
   settings,
   setup,
   signIn,

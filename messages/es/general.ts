@@ -91,6 +91,8 @@ export const general: typeof english = {
     help: 'Mostrar esta lista',
     close: 'Cerrar lo que esté abierto',
     everywhere: 'En todas partes',
+    search: 'Buscar en todo',
+    searchToo: 'Buscar en todo, con una tecla',
     andThen: 'y luego',
   },
   theme: { label: 'Claro u oscuro', auto: 'Como el sistema', light: 'Claro', dark: 'Oscuro' },

@@ -10,6 +10,8 @@ const WITHOUT_TENANT = ['auth'];
 const DEFINERS: Record<string, string> = {
   'app.claim':
     'hands one side of a partnership over with the consent of both; its own policies open only that partnership',
+  'app.search':
+    'asks the indexes for words, which nothing below row-level security may; answers keys only, of the entered organization (decision 0024)',
 };
 
 interface Table {

@@ -58,7 +58,7 @@ export function findPostgresServer(): PostgresBinaries | undefined {
 }
 
 /** The owner of a database as hosting companies give it: may make roles, and is no superuser. */
-const PLAIN_OWNER = 'plain_owner';
+export const PLAIN_OWNER = 'plain_owner';
 
 /**
  * Starts a PostgreSQL in a temporary folder and migrates the template in it: the embedded one as its superuser, a server's as a

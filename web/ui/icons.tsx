@@ -59,6 +59,12 @@ export const OrganizationIcon = ({ size }: IconProps) => (
     <path d="M4 20V9l8-5 8 5v11M2.5 20h19M10 20v-5h4v5M8 11.5h.01M12 9.5h.01M16 11.5h.01" />
   </Icon>
 );
+export const SearchIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <circle cx="10.5" cy="10.5" r="6.5" />
+    <path d="m15.5 15.5 5 5" />
+  </Icon>
+);
 export const LockIcon = ({ size = 15 }: IconProps) => (
   <Icon size={size}>
     <rect x="5" y="11" width="14" height="9" rx="2" />

@@ -19,6 +19,8 @@ export function KeySheet({ opened, onClose, places }: { opened: boolean; onClose
     [['a'], words.act],
     [['r'], words.reply],
     ...places.map((place): [string[], string] => [['g', place.letter], words.goTo({ place: place.label })]),
+    [['Ctrl+K'], words.search],
+    [['/'], words.searchToo],
     [['?'], words.help],
     [['Esc'], words.close],
   ];

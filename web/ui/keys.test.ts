@@ -37,6 +37,15 @@ describe('the keyboard', () => {
     expect(readKey(state, press('a', 200)).action).toEqual({ kind: 'go', letter: 'a' });
   });
 
+  test('searches with /, and with Ctrl-K also where people type', () => {
+    expect(readKey({}, press('/')).action).toEqual({ kind: 'search' });
+    expect(readKey({}, press('/', 0, { typing: true })).action).toBeUndefined();
+    expect(readKey({}, press('k', 0, { modified: true, command: true, typing: true })).action).toEqual({
+      kind: 'search',
+    });
+    expect(readKey({}, press('k', 0, { modified: true })).action).toBeUndefined();
+  });
+
   test('stays out of where people type and of the browser’s own shortcuts', () => {
     expect(readKey({}, press('j', 0, { typing: true })).action).toBeUndefined();
     expect(readKey({}, press('a', 0, { modified: true })).action).toBeUndefined();

@@ -1,14 +1,18 @@
 import { useEffect, useRef } from 'react';
 
 /** What a key means anywhere on a page. `go` carries the letter of the place. */
-export type KeyAction = { kind: 'next' | 'previous' | 'act' | 'reply' | 'help' } | { kind: 'go'; letter: string };
+export type KeyAction =
+  | { kind: 'next' | 'previous' | 'act' | 'reply' | 'search' | 'help' }
+  | { kind: 'go'; letter: string };
 
 export interface KeyPress {
   key: string;
   /** Milliseconds, from any clock that only goes forward. */
   at: number;
-  /** Ctrl, Alt or Meta is held: then the key belongs to the browser. */
+  /** Ctrl, Alt or Meta is held: then the key belongs to the browser, all but Ctrl-K. */
   modified: boolean;
+  /** Ctrl or Meta alone is held. */
+  command?: boolean;
   /** The focus is where people type. */
   typing: boolean;
 }
@@ -24,11 +28,14 @@ const SIMPLE: Record<string, KeyAction> = {
   k: { kind: 'previous' },
   a: { kind: 'act' },
   r: { kind: 'reply' },
+  '/': { kind: 'search' },
   '?': { kind: 'help' },
 };
 
 /** Folds one key press. Pure: the caller keeps the state. */
 export function readKey(state: KeyState, press: KeyPress): { state: KeyState; action?: KeyAction } {
+  // Also while somebody types: that is where one notices what is missing.
+  if (press.command && press.key.toLowerCase() === 'k') return { state: {}, action: { kind: 'search' } };
   if (press.modified || press.typing) return { state: {} };
   if (state.goSince !== undefined && press.at - state.goSince <= GO_MS && /^[a-z]$/.test(press.key)) {
     return { state: {}, action: { kind: 'go', letter: press.key } };
@@ -51,6 +58,11 @@ function typingIn(target: EventTarget | null): boolean {
     /^(input|textarea|select)$/i.test(target.tagName) ||
     target.closest('[role="menu"], [role="dialog"]') !== null
   );
+}
+
+/** One window at a time: what is begun in the open one is not covered by another. */
+function windowOpen(): boolean {
+  return document.querySelector('dialog[open]') !== null;
 }
 
 function items(): HTMLElement[] {
@@ -90,9 +102,9 @@ function pressFirst(selector: string): void {
 
 /**
  * The keyboard of a page. Lists only mark their entries: `data-item` on each, `data-act` and `data-reply` on what "a" and "r" press inside.
- * `go` is told the letter after "g"; `help` opens the list of keys.
+ * `go` is told the letter after "g"; `help` opens the list of keys, `search` the palette.
  */
-export function useKeys(handlers: { go: (letter: string) => void; help: () => void }): void {
+export function useKeys(handlers: { go: (letter: string) => void; help: () => void; search?: () => void }): void {
   const latest = useRef(handlers);
   useEffect(() => {
     latest.current = handlers;
@@ -102,13 +114,16 @@ export function useKeys(handlers: { go: (letter: string) => void; help: () => vo
     const onKey = (event: KeyboardEvent) => {
       if (event.defaultPrevented) return;
       const modified = event.ctrlKey || event.altKey || event.metaKey;
-      const read = readKey(state, { key: event.key, at: event.timeStamp, modified, typing: typingIn(event.target) });
+      const command = (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey;
+      const typing = typingIn(event.target);
+      const read = readKey(state, { key: event.key, at: event.timeStamp, modified, command, typing });
       state = read.state;
       const { action } = read;
-      if (!action) return;
+      if (!action || (action.kind === 'search' && (!latest.current.search || windowOpen()))) return;
       event.preventDefault();
       if (action.kind === 'go') latest.current.go(action.letter);
       else if (action.kind === 'help') latest.current.help();
+      else if (action.kind === 'search') latest.current.search?.();
       else perform(action, pressFirst);
     };
     document.addEventListener('keydown', onKey);

@@ -4,7 +4,7 @@ import { arc } from '../../messages/ring-shape.ts';
 import { useMessages } from '../locale.tsx';
 import { Avatar } from './avatar.tsx';
 import { Go } from './go.tsx';
-import { ChevronIcon } from './icons.tsx';
+import { ChevronIcon, SearchIcon } from './icons.tsx';
 import { KeySheet } from './key-sheet.tsx';
 import { useKeys } from './keys.ts';
 import { Menu, type MenuGroup } from './menu.tsx';
@@ -27,6 +27,8 @@ export interface ShellProps {
   person: string;
   /** Entries of the person's menu; the keyboard sheet is added. */
   personMenu: MenuGroup[];
+  /** Opens the palette. */
+  onSearch: () => void;
   children: ReactNode;
 }
 
@@ -98,8 +100,26 @@ function PersonMenu({ person, groups, compact = false }: { person: string; group
   );
 }
 
+function SearchButton({ onPress, compact = false }: { onPress: () => void; compact?: boolean }) {
+  const { general } = useMessages();
+  return (
+    <button
+      type="button"
+      className={compact ? style.searchSmall : style.search}
+      onClick={onPress}
+      aria-keyshortcuts="Control+K"
+      aria-haspopup="dialog"
+    >
+      <SearchIcon size={compact ? 22 : 18} />
+      <span className={compact ? 'visually-hidden' : undefined}>{general.actions.search}</span>
+      {!compact && <kbd aria-hidden="true">Ctrl K</kbd>}
+    </button>
+  );
+}
+
 /** The frame of every page of an organization: navigation at the side, or at the foot of a phone, and the keyboard. */
-export function Shell({ places, organization, organizationMenu, person, personMenu, children }: ShellProps) {
+export function Shell(props: ShellProps) {
+  const { places, organization, organizationMenu, person, personMenu, onSearch, children } = props;
   const { general } = useMessages();
   const router = useRouter();
   const [helping, setHelping] = useState(false);
@@ -109,6 +129,7 @@ export function Shell({ places, organization, organizationMenu, person, personMe
       if (place) void router.navigate({ href: place.href });
     },
     help: () => setHelping(true),
+    search: onSearch,
   });
   const menu = [...personMenu, { entries: [{ label: general.shell.keys, onPress: () => setHelping(true) }] }];
   return (
@@ -118,11 +139,13 @@ export function Shell({ places, organization, organizationMenu, person, personMe
       </a>
       <header className={style.top}>
         <OrganizationMenu organization={organization} groups={organizationMenu} />
+        <SearchButton onPress={onSearch} compact />
         <PersonMenu person={person} groups={menu} compact />
       </header>
       <header className={style.side}>
         <Mark href={places[0]?.href} />
         <OrganizationMenu organization={organization} groups={organizationMenu} />
+        <SearchButton onPress={onSearch} />
         <nav aria-label={general.shell.placesLabel}>
           <Places places={places} />
         </nav>

@@ -1,0 +1,36 @@
+import { plural } from '../format.ts';
+import type { search as english } from '../en/search.ts';
+
+export const search: typeof english = {
+  title: 'Buscar',
+  label: 'Buscar en todo',
+  hint: 'Socios, personas, promesas, necesidades, notas…',
+  results: 'Lo que se encontró',
+  what: 'lo que encaja',
+  short: 'Dos letras o más.',
+  none: (p) => `No se encontró nada para «${p.text}». Tienen que estar todas las palabras, al menos su comienzo.`,
+  found: (p) => `${p.n} ${plural(p.n, 'resultado', 'resultados')}`,
+  recent: 'Abierto hace poco',
+  places: 'Lugares',
+  actions: 'Hacer algo',
+  addPartner: 'Añadir un socio',
+  ask: (p) => `Pedir algo a ${p.partner}`,
+  offer: (p) => `Ofrecer algo a ${p.partner}`,
+  at: (p) => `con ${p.partner}`,
+  about: (p) => `sobre ${p.partner}`,
+  of: (p) => `en ${p.partner}`,
+  nature: { need: 'Necesidad', offer: 'Oferta' },
+  ours: 'nuestra',
+  keys: 'Las flechas eligen, Intro abre, Esc cierra.',
+  kinds: {
+    partner: 'Socios',
+    person: 'Personas de los socios',
+    member: 'Nuestra gente',
+    conversation: 'Promesas y peticiones',
+    thread: 'Hilos',
+    need: 'Necesidades y ofertas',
+    note: 'Nuestras notas',
+    interview: 'Lo que escuchamos',
+    readback: 'Devoluciones de lo escuchado',
+  },
+};
