@@ -1,8 +1,9 @@
-/** `npm run --silent bench -- append|today|start|trust|trust-fold|trust-graph`: each prints JSON lines, every figure with its raw reference from the same run. */
+/** `npm run --silent bench -- append|today|start|search|trust|trust-fold|trust-graph`: each prints JSON lines, every figure with its raw reference from the same run. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   append: () => import('./append.ts'),
   today: () => import('./today.ts'),
   start: () => import('./start.ts'),
+  search: () => import('./search.ts'),
   trust: () => import('./trust.ts'),
   'trust-fold': () => import('./trust-fold.ts'),
   'trust-graph': () => import('./trust-graph.ts'),

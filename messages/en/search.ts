@@ -18,7 +18,7 @@ export const search = {
   ask: (p: { partner: string }) => `Ask ${p.partner} for something`,
   offer: (p: { partner: string }) => `Offer ${p.partner} something`,
   at: (p: { partner: string }) => `with ${p.partner}`,
-  about: (p: { partner: string }) => `about ${p.partner}`,
+  about: (p: { partner: string }) => `About ${p.partner}`,
   of: (p: { partner: string }) => `at ${p.partner}`,
   nature: { need: 'Need', offer: 'Offer' },
   ours: 'our own',

@@ -17,7 +17,7 @@ export const search: typeof english = {
   ask: (p) => `Pedir algo a ${p.partner}`,
   offer: (p) => `Ofrecer algo a ${p.partner}`,
   at: (p) => `con ${p.partner}`,
-  about: (p) => `sobre ${p.partner}`,
+  about: (p) => `Sobre ${p.partner}`,
   of: (p) => `en ${p.partner}`,
   nature: { need: 'Necesidad', offer: 'Oferta' },
   ours: 'nuestra',
