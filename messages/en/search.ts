@@ -19,6 +19,7 @@ export const search = {
   offer: (p: { partner: string }) => `Offer ${p.partner} something`,
   at: (p: { partner: string }) => `with ${p.partner}`,
   about: (p: { partner: string }) => `About ${p.partner}`,
+  thought: (p: { partner: string }) => `of ${p.partner}, as we know it`,
   of: (p: { partner: string }) => `at ${p.partner}`,
   nature: { need: 'Need', offer: 'Offer' },
   ours: 'our own',

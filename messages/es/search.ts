@@ -18,6 +18,7 @@ export const search: typeof english = {
   offer: (p) => `Ofrecer algo a ${p.partner}`,
   at: (p) => `con ${p.partner}`,
   about: (p) => `Sobre ${p.partner}`,
+  thought: (p) => `de ${p.partner}, por lo que sabemos`,
   of: (p) => `en ${p.partner}`,
   nature: { need: 'Necesidad', offer: 'Oferta' },
   ours: 'nuestra',

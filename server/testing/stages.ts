@@ -72,8 +72,8 @@ export async function sponsor(
   await write(
     server,
     by,
-    `insert into duties (partnership_id, side, duty, person, since, holder_a, holder_b)
-     select p.id, $2, 'sponsor', $3, $4, p.holder_a, p.holder_b from partnerships p where p.id = $1`,
+    `insert into duties (partnership_id, side, duty, person, via, since, holder_a, holder_b)
+     select p.id, $2, 'sponsor', $3, 'session', $4, p.holder_a, p.holder_b from partnerships p where p.id = $1`,
     [partnership, side, person, at],
   );
 }

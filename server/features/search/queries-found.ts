@@ -23,6 +23,7 @@ interface Row {
   text?: string | null;
   partnership_id?: string | null;
   partner?: string | null;
+  own?: boolean;
   nature?: 'need' | 'offer';
   conversation_id?: string;
 }
@@ -34,6 +35,7 @@ const present = (row: Row): Read => ({
     detail: row.detail ?? null,
     partnershipId: row.partnership_id ?? null,
     partner: row.partner ?? null,
+    own: row.own ?? false,
     nature: row.nature ?? null,
     conversationId: row.conversation_id ?? null,
   },
@@ -82,7 +84,7 @@ export const readFound: Record<Kind, Reader> = {
      left join messages m on m.partnership_id = t.partnership_id and m.thread_id = t.id and m.id = h.place::uuid`,
   ),
   need: reader(
-    `select h.id, coalesce(n.title, d.title) as title, coalesce(n.nature, d.nature) as nature, nullif(coalesce(n.detail, d.detail), '') as text,
+    `select h.id, coalesce(n.title, d.title) as title, coalesce(n.nature, d.nature) as nature, n.id is not null as own, nullif(coalesce(n.detail, d.detail), '') as text,
        h.partnership_id, ${partner} as partner
      from ${hit}
      left join needs_offers n on h.place = 'own' and n.organization_id = $1 and n.id = h.id::uuid
@@ -91,11 +93,11 @@ export const readFound: Record<Kind, Reader> = {
      where n.id is not null or d.id is not null`,
   ),
   note: reader(
-    `select n.id, '' as title, n.text, n.partnership_id, ${partner} as partner
+    `select n.id, '' as title, true as own, n.text, n.partnership_id, ${partner} as partner
      from ${hit} join notes n on n.organization_id = $1 and n.id = h.id::uuid left join partnerships r on r.id = n.partnership_id`,
   ),
   interview: reader(
-    `select i.id, i.guide_title as title, p.text, i.partnership_id, ${partner} as partner
+    `select i.id, i.guide_title as title, true as own, p.text, i.partnership_id, ${partner} as partner
      from ${hit} join interviews i on i.organization_id = $1 and i.id = h.id::uuid left join partnerships r on r.id = i.partnership_id
      left join points p on p.organization_id = $1 and p.id = h.place::uuid`,
   ),

@@ -37,6 +37,8 @@ export const foundItem = z
     partnershipId: z.uuid().nullable(),
     /** Name of the other organization of the partnership. */
     partner: z.string().nullable(),
+    /** True of what only our own organization sees. */
+    own: z.boolean(),
     /** Of a need or an offer. */
     nature: z.enum(['need', 'offer']).nullable(),
     /** Where a read-back stands. */

@@ -20,8 +20,6 @@ export interface EntryGroup {
   entries: Entry[];
 }
 
-const OWN: readonly Kind[] = ['note', 'interview'];
-
 /** Where a thing that was found can be read. */
 export function hrefOf(slug: string, kind: Kind, item: Found): string {
   const partnership = item.partnershipId ?? '';
@@ -50,7 +48,7 @@ export function hrefOf(slug: string, kind: Kind, item: Found): string {
 function detailOf({ search }: Pick<Messages, 'search'>, kind: Kind, item: Found): string | null {
   const { partner, nature, detail } = item;
   if (kind === 'need') {
-    const where = partner ? search.at({ partner }) : search.ours;
+    const where = partner ? (item.own ? search.thought({ partner }) : search.at({ partner })) : search.ours;
     return `${nature ? search.nature[nature] : ''}, ${where}`;
   }
   if (kind === 'person') return [detail, partner && search.of({ partner })].filter(Boolean).join(', ');
@@ -70,7 +68,7 @@ export function foundGroups(messages: Pick<Messages, 'search'>, slug: string, an
       detail: detailOf(messages, kind, item),
       snippet: item.snippet,
       href: hrefOf(slug, kind, item),
-      own: OWN.includes(kind) || (kind === 'need' && item.partnershipId === null),
+      own: item.own,
     })),
   }));
 }
