@@ -9,6 +9,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { newId } from './platform/id.ts';
 import { TEST_SECRETS } from './testing/engine.ts';
+import { downloadIn, escoFiles, onetFiles } from './testing/vocabularies.ts';
 
 const CLI = join(import.meta.dirname, '../bin/entente.js');
 const MAIN = join(import.meta.dirname, 'main.ts');
@@ -168,6 +169,31 @@ describe('entente import', () => {
         const { items } = await call(`/organizations/${organization}/imports`);
         expect(items.map((one: { status: string }) => one.status)).toEqual(['undone', 'done', 'ready']);
       });
+    } finally {
+      await drop();
+    }
+  });
+
+  it('brings in vocabularies, says what came and whose they are, and refuses what is not whole', {
+    timeout: 120_000,
+  }, async () => {
+    const { env, drop } = await scratch();
+    try {
+      const folder = await downloadIn(root, 'ESCO dataset - v1.2.0 - en - csv', escoFiles());
+      const first = await entente(env, 'import', 'esco', folder);
+      expect(first, first.said).toMatchObject({ code: 0 });
+      expect(first.said).toContain('occupationSkillRelations_en.csv: 3 lines, 2 essential, 1 optional');
+      expect(first.said).toContain('ESCO 1.2.0 is here.');
+      expect(first.said).toContain('uses the ESCO classification of the European Commission');
+      const onet = await downloadIn(root, 'db_29_2_text', onetFiles());
+      await withServer(env, async () => {
+        const beside = await entente(env, 'import', 'onet', onet);
+        expect(beside, beside.said).toMatchObject({ code: 0, said: expect.stringContaining('O*NET 29.2 is here.') });
+      });
+      const wrong = await entente(env, 'import', 'onet', folder);
+      expect(wrong).toMatchObject({ code: 1, said: expect.stringContaining('no complete O*NET download') });
+      expect(wrong.said).not.toMatch(/\n {4}at /);
+      expect(await entente(env, 'import', 'esco')).toMatchObject({ code: 1, said: expect.stringContaining('DIR') });
     } finally {
       await drop();
     }

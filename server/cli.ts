@@ -21,6 +21,14 @@ const COMMANDS: Record<string, Command> = {
     summary: 'bring in a history from a CSV file',
     run: async (args) => (await import('./cli-import.ts')).importCommand(args, 'commitments'),
   },
+  'import esco': {
+    summary: 'bring in the skills and occupations of ESCO',
+    run: async (args) => (await import('./cli-vocabulary.ts')).vocabularyCommand(args, 'esco'),
+  },
+  'import onet': {
+    summary: 'bring in the occupations and skills of O*NET',
+    run: async (args) => (await import('./cli-vocabulary.ts')).vocabularyCommand(args, 'onet'),
+  },
   'import undo': {
     summary: 'take an import back',
     run: async (args) => (await import('./cli-import.ts')).importCommand(args, 'undo'),

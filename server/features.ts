@@ -22,6 +22,7 @@ import { readbackRoutes } from './features/readbacks/routes.ts';
 import { stageRoutes } from './features/stages/routes.ts';
 import { viewRoutes } from './features/stages/routes-views.ts';
 import { searchRoutes } from './features/search/routes.ts';
+import { skillRoutes } from './features/skills/routes.ts';
 import { threadRoutes } from './features/threads/routes.ts';
 import { guideRoutes } from './features/guides/routes.ts';
 import { interviewRoutes } from './features/interviews/routes.ts';
@@ -79,6 +80,7 @@ export function featureRoutes(platform: Platform): App[] {
     fileRoutes(platform),
     importRoutes(platform),
     searchRoutes(platform),
+    skillRoutes(platform),
     liveRoutes(platform),
     mailRoutes(platform),
   ];

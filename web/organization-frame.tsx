@@ -10,6 +10,7 @@ import { forgetRecent } from './features/search/recent.ts';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
 import { ConversationsIcon, MirrorIcon, NeedsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
+import type { MenuGroup } from './ui/menu.tsx';
 import { Shell, type Place } from './ui/shell.tsx';
 
 /** Fetched when somebody searches for the first time. */
@@ -62,6 +63,35 @@ function usePlaces(slug: string): Place[] {
   ];
 }
 
+/** The other organizations of the person, and what is rarely needed of this one. */
+function useOrganizationMenu(): MenuGroup[] {
+  const me = useMe();
+  const organization = useOrganization();
+  const { general } = useMessages();
+  return [
+    {
+      label: general.shell.switchTo,
+      entries: me.memberships.map(({ organization: each }) => ({
+        label: each.name,
+        href: paths.today(each.slug),
+        current: each.id === organization.id,
+      })),
+    },
+    {
+      label: organization.name,
+      entries: [
+        { label: general.places.import, href: paths.import(organization.slug) },
+        ...(organization.role === 'member'
+          ? []
+          : [{ label: general.places.mails, href: paths.mails(organization.slug) }]),
+      ],
+    },
+    {
+      entries: [{ label: general.shell.newOrganization, href: `${paths.settings(organization.slug)}#organizations` }],
+    },
+  ];
+}
+
 /** The frame of an organization's pages: its places, who is here, and the live connection. */
 export function OrganizationFrame() {
   const me = useMe();
@@ -71,6 +101,7 @@ export function OrganizationFrame() {
   const queries = useQueryClient();
   const [searching, setSearching] = useState(false);
   const places = usePlaces(organization.slug);
+  const organizationMenu = useOrganizationMenu();
   usePersonalSettings();
   useLive(organization.id);
   useSendWaiting(me.person.id, organization.id);
@@ -86,30 +117,7 @@ export function OrganizationFrame() {
       places={places}
       onSearch={() => setSearching(true)}
       organization={organization.name}
-      organizationMenu={[
-        {
-          label: general.shell.switchTo,
-          entries: me.memberships.map(({ organization: each }) => ({
-            label: each.name,
-            href: paths.today(each.slug),
-            current: each.id === organization.id,
-          })),
-        },
-        {
-          label: organization.name,
-          entries: [
-            { label: general.places.import, href: paths.import(organization.slug) },
-            ...(organization.role === 'member'
-              ? []
-              : [{ label: general.places.mails, href: paths.mails(organization.slug) }]),
-          ],
-        },
-        {
-          entries: [
-            { label: general.shell.newOrganization, href: `${paths.settings(organization.slug)}#organizations` },
-          ],
-        },
-      ]}
+      organizationMenu={organizationMenu}
       person={me.person.name}
       personMenu={[
         {

@@ -22,6 +22,7 @@ import { search } from './search.ts';
 import { settings, setup } from './setup.ts';
 import { invitation, signIn } from './sign-in.ts';
 import { stages } from './stages.ts';
+import { skills } from './skills.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
@@ -54,6 +55,7 @@ export const messages: Messages = {
   setup,
   signIn,
   stages,
+  skills,
   talk,
   today,
   trust,

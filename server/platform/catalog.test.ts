@@ -1,8 +1,19 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { testDatabase, type TestDatabase } from '../testing/database.ts';
 
-/** Tables that belong to no single organization or partnership: few rows, rarely written, copied to every node one day. */
-const REFERENCE = ['public.organizations', 'public.partnerships'];
+/** Vocabularies of skills and work, published by others and the same for everybody: the command line imports them, every request may read them, none writes. */
+const VOCABULARIES = [
+  'vocabularies',
+  'skills',
+  'skill_names',
+  'skill_words',
+  'occupations',
+  'occupation_names',
+  'occupation_skills',
+  'occupation_tasks',
+];
+/** Tables that belong to no single organization or partnership: few rows or rarely written, copied to every node one day. */
+const REFERENCE = ['public.organizations', 'public.partnerships', ...VOCABULARIES.map((name) => `public.${name}`)];
 /** Schemas whose tables are no organization's: sign-in (reached by the gate only), and what the house keeps for itself. */
 const NOT_OURS = ['pgboss', 'migrations', 'information_schema'];
 const WITHOUT_TENANT = ['auth'];
@@ -227,4 +238,14 @@ test('functions that run with the owner’s rights are listed here, and fix thei
   expect(
     found.filter(({ path }) => !path?.some((each) => each.startsWith('search_path='))).map((each) => each.name),
   ).toEqual([]);
+});
+
+test('vocabularies are written by the import alone, never by a request', async () => {
+  const found = await rows<{ table: string; role: string; right: string }>(
+    `select c.relname as table, r.rolname as role, p.privilege_type as right from pg_class c
+     cross join aclexplode(c.relacl) p join pg_roles r on r.oid = p.grantee
+     where c.relname = any($1) and r.rolname in ('entente_app', 'entente_gate') and p.privilege_type <> 'SELECT'`,
+    [VOCABULARIES],
+  );
+  expect(found).toEqual([]);
 });

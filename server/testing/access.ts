@@ -71,10 +71,6 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
   });
   const heard = await furnishTalk(a, room);
   const told = await furnishBook(a, room);
-  const view = await a.json(`${a.base}/views`, {
-    json: { title: `${PRIVATE} view`, look: { stage: ['prospect'] } },
-    status: 201,
-  });
   const stepped = await proposedStep(server, a, partnership, conversation);
   const recorded = await recordPartner(a, `${PRIVATE} Partner`);
   const about = await request(server, a, recorded.id, `${PRIVATE} request`);
@@ -83,16 +79,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     status: 201,
   });
   await offer(a, recorded.id);
-  const theirs = (await a.json(`${room}/people`)).find((one: { side: string }) => one.side === 'b');
-  const { pairs } = await a.json(`${room}/pairs`, { json: { people: [person.id, theirs.id] }, status: 201 });
-  await a.json(`${room}/people/${person.id}/duties`, { method: 'PUT', json: { duties: ['owner'] } });
-  await a.json(`${room}/people/${theirs.id}/acquaintances/${a.id}`, {
-    method: 'PUT',
-    json: { courtesy: 'ask-first', note: `${PRIVATE} acquaintance` },
-  });
-  // Where somebody went, who works for another partner now.
-  const gone = await a.json(`${recorded.base}/people`, { json: { name: `${PRIVATE} Gone` }, status: 201 });
-  await a.json(`${recorded.base}/people/${gone.id}/move`, { method: 'PUT', json: { partnership, person: theirs.id } });
+  const pair = await furnishPeople(a, { room, partnership, recorded: recorded.base, person: person.id });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
   return {
     a,
@@ -114,16 +101,33 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       claim: claim.id,
       ...heard,
       ...told,
-      view: view.id,
       move: stepped,
-      pair: pairs[0].id,
+      pair,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
   };
 }
 
-/** An offer of `a` that nobody is told of, and something it read back to `b`. */
+/** A pair, a duty, who of `a` knows whom, and somebody who went to another partner. Answers the pair. */
+async function furnishPeople(
+  a: SignedUp,
+  { room, partnership, recorded, person }: { room: string; partnership: string; recorded: string; person: string },
+): Promise<string> {
+  const theirs = (await a.json(`${room}/people`)).find((one: { side: string }) => one.side === 'b');
+  const { pairs } = await a.json(`${room}/pairs`, { json: { people: [person, theirs.id] }, status: 201 });
+  await a.json(`${room}/people/${person}/duties`, { method: 'PUT', json: { duties: ['owner'] } });
+  await a.json(`${room}/people/${theirs.id}/acquaintances/${a.id}`, {
+    method: 'PUT',
+    json: { courtesy: 'ask-first', note: `${PRIVATE} acquaintance` },
+  });
+  // Where somebody went, who works for another partner now.
+  const gone = await a.json(`${recorded}/people`, { json: { name: `${PRIVATE} Gone` }, status: 201 });
+  await a.json(`${recorded}/people/${gone.id}/move`, { method: 'PUT', json: { partnership, person: theirs.id } });
+  return pairs[0].id;
+}
+
+/** An offer of `a` that nobody is told of, something it read back to `b`, and a view of its partners. */
 async function furnishBook(a: SignedUp, room: string): Promise<Record<string, string>> {
   const item = await a.json(`${a.base}/needs`, {
     json: { nature: 'offer', kind: 'data', title: `${PRIVATE} offer` },
@@ -139,7 +143,11 @@ async function furnishBook(a: SignedUp, room: string): Promise<Record<string, st
     },
     status: 201,
   });
-  return { item: item.id, readback: readback.id };
+  const view = await a.json(`${a.base}/views`, {
+    json: { title: `${PRIVATE} view`, look: { stage: ['prospect'] } },
+    status: 201,
+  });
+  return { item: item.id, readback: readback.id, view: view.id };
 }
 
 /** A talk in which `a` listened, with a point that has a follow-up, and a guide of its own. */
