@@ -80,6 +80,7 @@ test('both sides say who is who; one proposes a pair and the other agrees', asyn
   await ana.sees(pairs.pairs.proposedByUs);
 
   await bruno.sees(pairs.pairs.proposedByThem({ partner: 'Universidad del Norte' }));
+  await bruno.sees(pairs.waiting({ n: 1 }));
   await bruno.looksWellEverywhere('pair-proposed');
   await bruno.presses(pairs.pairs.agree);
   await bruno.sees(pairs.pairs.since);
@@ -162,7 +163,7 @@ test('a partner without an account answers by link', async () => {
   const { url } = await a.json(`${base}/conversations/${conversation}/links`, { json: { person: marta }, status: 201 });
   const guest = await story.person('phone');
   await guest.opens(product.address + new URL(url).pathname);
-  await guest.sees(pairs.guest.text({ partner: 'Universidad del Norte', name: 'Luis Vega, Dean' }));
+  await guest.sees(pairs.guest.text({ partner: 'Universidad del Norte', name: 'Luis Vega (Dean)' }));
   await guest.looksWell('guest-pair');
   await guest.presses(pairs.guest.agree);
   await guest.sees(pairs.guest.agreed);

@@ -24,7 +24,8 @@ function GuestProposal({ link, partner, pair }: { link: string; partner: string;
       await queries.invalidateQueries({ queryKey: guestPairsQuery(link).queryKey });
     },
   });
-  const name = [pair.with.name ?? partners.people.nameless, pair.with.title].filter(Boolean).join(', ');
+  const named = pair.with.name ?? partners.people.nameless;
+  const name = pair.with.title ? `${named} (${pair.with.title})` : named;
   return (
     <section className={style.guest}>
       <h2>{words.title}</h2>

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { asProblem } from '../../api/problem.ts';
 import { useMessages } from '../../locale.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
@@ -28,10 +29,12 @@ function KnownAlready({ error, busy, onOther, onInsist }: KnownAlreadyProps) {
   const { partners, pairs } = useMessages();
   const { same: words } = pairs;
   const known = knownIn(error);
+  const note = useRef<HTMLDivElement>(null);
+  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
   if (!known) return null;
   const nameOf = (each: KnownPerson | undefined) => each?.name ?? partners.people.nameless;
   return (
-    <div className={style.known} role="alert">
+    <div ref={note} className={style.known} role="alert">
       <strong>{words.known({ name: nameOf(known[0]) })}</strong>
       <p>{words.knownText}</p>
       <Buttons>

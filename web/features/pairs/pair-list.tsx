@@ -32,6 +32,7 @@ export function PairList({ organization, room, people, page }: PairListProps) {
   const sorted = page.pairs.toSorted((one, other) => rank(one) - rank(other));
   return (
     <Section
+      id="pairs"
       title={words.title}
       note={words.lead}
       actions={page.may.propose && <Button onClick={() => setProposing(true)}>{words.propose}</Button>}

@@ -30,6 +30,7 @@ export function PeopleAndPairs({ organization, partnership }: PeopleAndPairsProp
   const error = room.error ?? people.error ?? pairs.error;
   const again = () => void Promise.all([room.refetch(), people.refetch(), pairs.refetch()]);
   const partner = room.data?.partner.name ?? '';
+  const waiting = pairs.data?.pairs.filter((pair) => pair.may.answer === 'own').length ?? 0;
   const known = { organization, people: people.data ?? [], room: room.data, pairs: pairs.data };
   return (
     <Page
@@ -44,6 +45,11 @@ export function PeopleAndPairs({ organization, partnership }: PeopleAndPairsProp
       {known.room && people.data && known.pairs && (
         <div className={style.columns}>
           <div className={style.main}>
+            {waiting > 0 && (
+              <a href="#pairs" className={style.waiting}>
+                {words.waiting({ n: waiting })}
+              </a>
+            )}
             <Risks risks={known.pairs.risks} room={known.room} />
             <SamePeople organization={organization.id} partnership={partnership} people={known.people} />
             <SidesOfPeople organization={organization} room={known.room} people={known.people} pairs={known.pairs} />

@@ -50,7 +50,15 @@ export function PersonRow({ person, ours, duties, onEdit, more, children }: Pers
           {person.linked && <Badge title={people.linkHint}>{people.linked}</Badge>}
           {person.personId && !ours && <Badge>{people.signsIn}</Badge>}
         </span>
-        {person.topics.length > 0 && <span className={style.topics}>{person.topics.join(', ')}</span>}
+        {person.topics.length > 0 && (
+          <ul className={style.topics} aria-label={words.topics}>
+            {person.topics.map((topic) => (
+              <li key={topic} className={style.topic}>
+                {topic}
+              </li>
+            ))}
+          </ul>
+        )}
       </div>
       <div className={style.actions}>
         {person.may.change && (
