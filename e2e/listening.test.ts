@@ -173,6 +173,19 @@ test('every word of a talk survives a cut connection, a killed browser and a kil
   await box().waitFor();
   await expect.poll(texts).toEqual(before);
   await expect.poll(typed).toBe('Half a sentence about the bud');
+
+  // Pasted from a word processor: a point for each paragraph, and undone as one.
+  await ana.page.setViewportSize(DEVICES.desktop.viewport);
+  await ana.page.evaluate(
+    "const data = new DataTransfer(); data.setData('text/plain', '\\u2022\\tOne\\r\\n\\r\\n\\u2022\\tTwo\\u000bstill two\\r\\n'); document.querySelector('textarea').dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }))",
+  );
+  await ana.sees(words.pasted({ n: 3 }));
+  await ana.looksWell('listening-talk-desktop');
+  await ana.presses(general.actions.undo);
+  await expect.poll(texts).toEqual(before);
+  await expect.poll(typed).toBe('Half a sentence about the bud');
+  await ana.page.setViewportSize(DEVICES.phone.viewport);
+  await ana.sees(saved.all);
   expect(ana.faults).toEqual([]);
 });
 
@@ -181,6 +194,7 @@ test('a talk is wrapped up point by point with the keyboard, and leaves what is 
 }, async () => {
   const { keyboard } = ana.page;
   await box().click();
+  await keyboard.press('End');
   await keyboard.type('get');
   await keyboard.press('Enter');
   await ana.presses(wrap.open);

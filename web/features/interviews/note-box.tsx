@@ -89,8 +89,11 @@ function usePaste(talk: Talk) {
   return (event: ClipboardEvent<HTMLTextAreaElement>) => {
     const pasted = event.clipboardData.getData('text/plain');
     const { selectionStart, selectionEnd, value: before } = event.currentTarget;
-    const whole = before.slice(0, selectionStart) + pasted + before.slice(selectionEnd);
-    if (pastedPoints(pasted).length < 2 && whole.length <= LONGEST_POINT) return;
+    const [head, tail] = [before.slice(0, selectionStart), before.slice(selectionEnd)];
+    const several = pastedPoints(pasted).length > 1;
+    if (!several && head.length + pasted.length + tail.length <= LONGEST_POINT) return;
+    // Several paragraphs stand by themselves: what was being written is a point of its own.
+    const whole = [head, pasted, tail].join(several ? '\n' : '');
     event.preventDefault();
     const ids = talk.add(pastedPoints(whole), { text: '', tag: null, certainty: 'heard' });
     toast(listening.talk.pasted({ n: ids.length }), {

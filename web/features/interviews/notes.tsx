@@ -51,7 +51,9 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
   const list = useRef<HTMLUListElement>(null);
   useListeningKeys();
   useEffect(() => {
+    const end = box.current?.value.length ?? 0;
     box.current?.focus({ preventScroll: true });
+    box.current?.setSelectionRange(end, end);
     box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
   }, []);
   useEffect(() => {

@@ -104,7 +104,7 @@ function Ready({ organization, room, interview, talk }: ReadyProps) {
         {wrapping && <SavedLine talk={talk} />}
       </div>
       {wrapping ? (
-        <Ground organization={organization}>
+        <Ground organization={organization} over={interview.finishedAt !== null}>
           <WrapUp
             organization={organization}
             room={room}
@@ -124,10 +124,18 @@ function Ready({ organization, room, interview, talk }: ReadyProps) {
 }
 
 /** Our own ground. */
-function Ground({ organization, children }: { organization: OurOrganization; children: ReactNode }) {
-  const { listening } = useMessages();
+function Ground({
+  organization,
+  over,
+  children,
+}: {
+  organization: OurOrganization;
+  over: boolean;
+  children: ReactNode;
+}) {
+  const { wrap } = useMessages().listening;
   return (
-    <OwnNotes organization={organization.name} title={listening.wrap.title}>
+    <OwnNotes organization={organization.name} title={over ? wrap.over : wrap.title}>
       {children}
     </OwnNotes>
   );

@@ -8,7 +8,9 @@ import type { OurOrganization } from '../../session.tsx';
 import { Button, Buttons, GoButton } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { endInterview, listeningKey } from './api.ts';
+import { toast } from '../../ui/toast.tsx';
 import type { Speaker } from './marks.tsx';
+import type { LocalPoint } from './point-model.ts';
 import { PointFacts } from './point-row.tsx';
 import rows from './point-row.module.css';
 import style from './talk.module.css';
@@ -28,17 +30,20 @@ interface WrapUpProps {
 /** After a talk: one open point after another, until each is closed or has a follow-up; then the end. */
 export function WrapUp(props: WrapUpProps) {
   const { organization, interview, talk, speakers, onBack } = props;
-  const { listening } = useMessages();
+  const { listening, general } = useMessages();
   const words = listening.wrap;
   const points = useTalkPart(talk, 'points');
   const [later, setLater] = useState<string[]>([]);
   const open = points.filter((point) => point.settled === null);
   const present = open.find((point) => !later.includes(point.id)) ?? open[0];
-  const closeAll = () =>
-    talk.changeAll(
-      open.map((point) => point.id),
-      () => ({ settled: 'closed' }),
-    );
+  const closeAll = () => {
+    const ids = open.map((point) => point.id);
+    talk.changeAll(ids, () => ({ settled: 'closed' }));
+    toast(words.restDone({ n: ids.length }), {
+      label: general.actions.undo,
+      onPress: () => talk.changeAll(ids, () => ({ settled: null })),
+    });
+  };
   return (
     <>
       {present ? (
@@ -69,20 +74,49 @@ export function WrapUp(props: WrapUpProps) {
         <End {...props} />
       )}
       {(present === undefined || interview.finishedAt !== null) && (
-        <ul className={style.points}>
-          {points.map((point) => (
-            <li key={point.id} className={rows.point}>
-              <div className={rows.content}>
-                <p className={rows.text} dir="auto">
-                  {point.text}
-                </p>
-                <PointFacts point={point} speakers={speakers} />
-              </div>
-            </li>
-          ))}
-        </ul>
+        <Ended talk={talk} points={points} speakers={speakers} fixed={interview.finishedAt !== null} />
       )}
     </>
+  );
+}
+
+interface EndedProps {
+  talk: Talk;
+  points: LocalPoint[];
+  speakers: Speaker[];
+  /** The talk is finished: nothing is decided anew before it is opened again. */
+  fixed: boolean;
+}
+
+/** What was heard, and how each point ended. */
+function Ended({ talk, points, speakers, fixed }: EndedProps) {
+  const { wrap: words } = useMessages().listening;
+  return (
+    <ul className={style.points}>
+      {points.map((point, index) => (
+        <li key={point.id} className={rows.point}>
+          <div className={rows.content}>
+            <p className={rows.text} dir="auto">
+              {point.text}
+            </p>
+            <PointFacts
+              point={point}
+              speakers={speakers}
+              sameQuestion={point.question !== null && point.question === points[index - 1]?.question}
+            />
+          </div>
+          {!fixed && (
+            <Button
+              kind="quiet"
+              aria-label={words.againLabel({ text: point.text.slice(0, 60) })}
+              onClick={() => talk.change(point.id, { settled: null })}
+            >
+              {words.again}
+            </Button>
+          )}
+        </li>
+      ))}
+    </ul>
   );
 }
 
