@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { Interview } from '../../../server/features/interviews/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import type { OurOrganization } from '../../session.tsx';
@@ -10,7 +10,7 @@ import { NoteBox } from './note-box.tsx';
 import { PointRow } from './point-row.tsx';
 import { QuestionsAside } from './questions.tsx';
 import style from './talk.module.css';
-import type { Talk } from './talk.ts';
+import type { Talk, TalkState } from './talk.ts';
 import { useTalkPart } from './use-talk.ts';
 
 interface NotesProps {
@@ -39,6 +39,32 @@ function useListeningKeys(): void {
   ]);
 }
 
+/** Says once that another device had changed a point. */
+function useMovedTold(moved: TalkState['moved']): void {
+  const { talk: words } = useMessages().listening;
+  const told = useRef(moved);
+  useEffect(() => {
+    if (moved && moved !== told.current) toast(words.moved);
+    told.current = moved;
+  }, [moved, words]);
+}
+
+/** One can write at once, where one left off; and the box, which moves down under each new point, stays in sight. */
+function useBoxInSight(box: RefObject<HTMLTextAreaElement | null>, count: number): void {
+  const before = useRef(count);
+  useEffect(() => {
+    const end = box.current?.value.length ?? 0;
+    box.current?.focus({ preventScroll: true });
+    box.current?.setSelectionRange(end, end);
+    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+  }, [box]);
+  useEffect(() => {
+    if (count > before.current && document.activeElement === box.current)
+      box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
+    before.current = count;
+  }, [box, count]);
+}
+
 /** The screen during a talk: questions at hand, what was heard so far, and the box for what comes next. */
 export function Notes({ organization, interview, talk, speakers, children }: NotesProps) {
   const { talk: words } = useMessages().listening;
@@ -50,23 +76,8 @@ export function Notes({ organization, interview, talk, speakers, children }: Not
   const box = useRef<HTMLTextAreaElement>(null);
   const list = useRef<HTMLUListElement>(null);
   useListeningKeys();
-  useEffect(() => {
-    const end = box.current?.value.length ?? 0;
-    box.current?.focus({ preventScroll: true });
-    box.current?.setSelectionRange(end, end);
-    box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
-  }, []);
-  useEffect(() => {
-    if (moved) toast(words.moved);
-  }, [moved, words]);
-  const count = points.length;
-  const before = useRef(count);
-  useEffect(() => {
-    // The box moves down under each new point: it stays in sight, and the point above it.
-    if (count > before.current && document.activeElement === box.current)
-      box.current?.parentElement?.scrollIntoView({ block: 'nearest' });
-    before.current = count;
-  }, [count]);
+  useMovedTold(moved);
+  useBoxInSight(box, points.length);
   const focusPoint = (id: string | undefined) =>
     requestAnimationFrame(() => {
       const row = id && list.current?.querySelector<HTMLElement>(`[data-point="${id}"]`);
