@@ -26,6 +26,7 @@ import { skills } from './skills.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
+import { views } from './views.ts';
 
 /** All words of the product, by area. */
 export const messages = {
@@ -59,4 +60,5 @@ export const messages = {
   talk,
   today,
   trust,
+  views,
 };

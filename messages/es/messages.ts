@@ -26,6 +26,7 @@ import { skills } from './skills.ts';
 import { talk } from './talk.ts';
 import { today } from './today.ts';
 import { trust } from './trust.ts';
+import { views } from './views.ts';
 import type { Messages } from '../catalogue.ts';
 
 export const messages: Messages = {
@@ -59,4 +60,5 @@ export const messages: Messages = {
   talk,
   today,
   trust,
+  views,
 };

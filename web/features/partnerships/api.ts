@@ -3,12 +3,14 @@ import type { z } from 'zod';
 import type { ConversationSummary } from '../../../server/features/conversations/schema.ts';
 import type {
   addedPartnership,
+  Board,
   ChangePartnership,
   NewPartnership,
   PartnershipItem,
   PartnershipPage,
 } from '../../../server/features/partnerships/schema.ts';
 import type { ChangePerson, NewPerson, RoomPerson } from '../../../server/features/people/schema.ts';
+import type { ChangeView, Look, NewView, View } from '../../../server/features/stages/schema-views.ts';
 import { api, type Page } from '../../api/client.ts';
 import { roomPath } from '../conversations/api.ts';
 
@@ -48,13 +50,19 @@ export function historyQuery(organization: string, partnership: string) {
   });
 }
 
-/** Partners by name, page after page. */
-export function partnersQuery(organization: string, search: string) {
+/** What a look says to the API; the board has columns of its own. */
+function asked({ search, stage, presence, quiet, mine }: Look): Record<string, string | number | undefined> {
+  return { search, stage: stage?.join(','), presence, quiet, mine: mine && 1 };
+}
+
+/** Partners as a look says, page after page. */
+export function partnersQuery(organization: string, look: Look) {
+  const query = { ...asked(look), sort: look.sort, order: look.order };
   return infiniteQueryOptions({
-    queryKey: ['organizations', organization, 'partnerships', 'list', search],
+    queryKey: ['organizations', organization, 'partnerships', 'list', query],
     queryFn: ({ pageParam }) =>
       api.get<Page<PartnershipItem>>(`/organizations/${organization}/partnerships`, {
-        search,
+        ...query,
         cursor: pageParam,
         limit: 50,
       }),
@@ -62,6 +70,39 @@ export function partnersQuery(organization: string, search: string) {
     getNextPageParam: (last) => last.next ?? undefined,
     placeholderData: keepPreviousData,
   });
+}
+
+/** Partners by stage. */
+export function boardQuery(organization: string, look: Look) {
+  const query = asked(look);
+  return queryOptions({
+    queryKey: ['organizations', organization, 'partnerships', 'board', query],
+    queryFn: () => api.get<Board>(`/organizations/${organization}/board`, query),
+    placeholderData: keepPreviousData,
+  });
+}
+
+export function viewsKey(organization: string): string[] {
+  return ['organizations', organization, 'views'];
+}
+
+export function viewsQuery(organization: string) {
+  return queryOptions({
+    queryKey: viewsKey(organization),
+    queryFn: () => api.get<{ items: View[] }>(`/organizations/${organization}/views`),
+  });
+}
+
+export function addView(organization: string, input: NewView): Promise<View> {
+  return api.post(`/organizations/${organization}/views`, input);
+}
+
+export function changeView(organization: string, view: string, input: ChangeView): Promise<View> {
+  return api.patch(`/organizations/${organization}/views/${view}`, input);
+}
+
+export function dropView(organization: string, view: string): Promise<void> {
+  return api.delete(`/organizations/${organization}/views/${view}`);
 }
 
 /** The first partners by name: for a choice, and to see whether there is anyone. */

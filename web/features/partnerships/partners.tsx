@@ -1,6 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useEffect, useState, type ReactNode } from 'react';
+import { useEffect, useMemo, useRef, useState, type ReactNode } from 'react';
+import type { Look, View } from '../../../server/features/stages/schema-views.ts';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
 import type { OurOrganization } from '../../session.tsx';
@@ -12,10 +13,16 @@ import { Field } from '../../ui/field.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
-import { partnersQuery } from './api.ts';
+import { Tabs } from '../../ui/tabs.tsx';
+import { partnerChoiceQuery, partnersQuery, viewsQuery } from './api.ts';
+import { Board } from './board.tsx';
+import { isBare, lookQuery, readLook } from './look.ts';
+import { PartnerFilters } from './partner-filters.tsx';
 import { PartnerForm } from './partner-form.tsx';
 import { PartnerList } from './partner-list.tsx';
+import { PartnerTable } from './partner-table.tsx';
 import style from './partners.module.css';
+import { ViewsMenu, viewAddress } from './views-menu.tsx';
 
 const REST_MS = 250;
 
@@ -29,22 +36,33 @@ function useRested(text: string): string {
   return rested;
 }
 
-/** The list of partners, its search, and the dialog that adds one; all in the address (`q`, `add`). */
+/** A bare address gives way to the view that this person begins with. */
+function useFirstView(slug: string, query: Record<string, string>, views: View[] | undefined, known: boolean): boolean {
+  const router = useRouter();
+  const bare = isBare(query) && !query.add;
+  const first = bare ? views?.find((view) => view.opens) : undefined;
+  useEffect(() => {
+    if (first) void router.navigate({ href: viewAddress(slug, first), replace: true });
+  }, [first, router, slug]);
+  return first !== undefined || (bare && !known);
+}
+
+/** Everybody we work with, as a list, a board by stage or a table; narrowed, sorted and kept as views. All of it stands in the address. */
 export function Partners({ organization }: { organization: OurOrganization }) {
-  const { partners, general } = useMessages();
+  const { partners, views: words } = useMessages();
   const router = useRouter();
   const [query, setQuery] = useQueryString();
-  const [typed, setTyped] = useState(query.q ?? '');
-  const search = useRested(typed.trim());
-  const list = useInfiniteQuery(partnersQuery(organization.id, search));
-  useEffect(() => setQuery({ q: search }), [search, setQuery]);
-
-  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
-  const nobody = list.data !== undefined && items.length === 0 && search === '';
+  const look = useMemo(() => readLook(query), [query]);
+  const kept = useQuery(viewsQuery(organization.id));
+  const views = kept.data?.items;
+  const leaving = useFirstView(organization.slug, query, views, !kept.isPending);
+  const anybody = useQuery(partnerChoiceQuery(organization.id)).data;
+  const nobody = anybody?.items.length === 0;
   const add = () => setQuery({ add: 1 }, { push: true });
   return (
     <Page
       title={partners.title}
+      width="broad"
       actions={
         !nobody && (
           <Buttons>
@@ -52,36 +70,36 @@ export function Partners({ organization }: { organization: OurOrganization }) {
               {partners.add}
             </Button>
             <ImportButton organization={organization} />
+            <ViewsMenu
+              organization={organization}
+              look={look}
+              views={views ?? []}
+              opened={views?.find((view) => view.id === query.view)}
+              onOpened={(view) => setQuery({ ...lookQuery(look), view })}
+            />
           </Buttons>
         )
       }
     >
-      {!nobody && (
-        <div className={style.search}>
-          <Field
-            label={partners.search}
-            optional={false}
-            required={false}
-            type="search"
-            value={typed}
-            onChange={(event) => setTyped(event.currentTarget.value)}
-            data-reply
-          />
-        </div>
-      )}
-      {list.isPending && <Loading what={partners.what.list} />}
-      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {nobody && (
         <NobodyYet onAdd={add}>
           <ImportButton organization={organization} />
         </NobodyYet>
       )}
-      {list.data && items.length === 0 && search !== '' && <p>{partners.searchNone({ text: search })}</p>}
-      {items.length > 0 && <PartnerList slug={organization.slug} items={items} />}
-      {list.hasNextPage && (
-        <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {general.actions.more}
-        </Button>
+      {!nobody && !leaving && (
+        <Tabs
+          label={words.as.label}
+          tabs={(['list', 'board', 'table'] as const).map((key) => ({ key, label: words.as[key] }))}
+          current={look.as}
+          onChange={(as) => setQuery({ as }, { push: true })}
+        >
+          <Narrowing look={look} onChange={setQuery} />
+          {look.as === 'board' ? (
+            <Board organization={organization} look={look} />
+          ) : (
+            <Rows organization={organization} look={look} onChange={setQuery} />
+          )}
+        </Tabs>
       )}
       <Dialog opened={query.add === '1'} onClose={() => setQuery({ add: undefined })} title={partners.form.title}>
         <PartnerForm
@@ -93,6 +111,88 @@ export function Partners({ organization }: { organization: OurOrganization }) {
         />
       </Dialog>
     </Page>
+  );
+}
+
+interface LookProps {
+  look: Look;
+  onChange: (change: Record<string, string | undefined>) => void;
+}
+
+/** The search and the filters. */
+function Narrowing({ look, onChange }: LookProps) {
+  const { partners } = useMessages();
+  const [typed, setTyped] = useState(look.search ?? '');
+  const rested = useRested(typed.trim());
+  const said = useRef(look.search ?? '');
+  useEffect(() => {
+    if (rested === said.current) return;
+    said.current = rested;
+    onChange({ q: rested });
+  }, [rested, onChange]);
+  // The address changed by another way: a view was opened, or the filters were cleared.
+  const given = look.search ?? '';
+  useEffect(() => {
+    if (given === said.current) return;
+    said.current = given;
+    setTyped(given);
+  }, [given]);
+  return (
+    <div className={style.narrow}>
+      <div className={style.search}>
+        <Field
+          label={partners.search}
+          optional={false}
+          required={false}
+          type="search"
+          value={typed}
+          onChange={(event) => setTyped(event.currentTarget.value)}
+          data-reply
+        />
+      </div>
+      <PartnerFilters look={look} onChange={onChange} />
+    </div>
+  );
+}
+
+/** The list or the table, page after page. */
+function Rows({ organization, look, onChange }: LookProps & { organization: OurOrganization }) {
+  const { partners, general, views } = useMessages();
+  const list = useInfiniteQuery(partnersQuery(organization.id, look));
+  const items = list.data?.pages.flatMap((page) => page.items) ?? [];
+  const none = list.data && items.length === 0;
+  return (
+    <div className={style.results} aria-busy={list.isPlaceholderData || undefined}>
+      {list.isPending && <Loading what={partners.what.list} />}
+      {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
+      {none && (
+        <p>
+          {look.search && !look.stage && !look.presence && !look.quiet && !look.mine
+            ? partners.searchNone({ text: look.search })
+            : views.filters.none}
+        </p>
+      )}
+      {items.length > 0 &&
+        (look.as === 'table' ? (
+          <PartnerTable
+            slug={organization.slug}
+            items={items}
+            look={look}
+            onSort={(sort, order) =>
+              onChange({ sort: sort === 'name' ? undefined : sort, order: order === 'down' ? order : undefined })
+            }
+          />
+        ) : (
+          <PartnerList slug={organization.slug} items={items} />
+        ))}
+      {list.hasNextPage && (
+        <div>
+          <Button busy={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {general.actions.more}
+          </Button>
+        </div>
+      )}
+    </div>
   );
 }
 

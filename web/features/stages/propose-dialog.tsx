@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import type { Stage } from '../../../server/features/stages/model.ts';
 import { useMessages } from '../../locale.tsx';
 import type { OurOrganization } from '../../session.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
@@ -15,13 +14,12 @@ interface ProposeDialogProps {
   partnership: string;
   /** The partner's name, where the page behind is about several. */
   partner?: string;
-  to?: Stage | undefined;
   opened: boolean;
   onClose: () => void;
 }
 
 /** The window in which a step is proposed, from the partner's page or the board. */
-export function ProposeDialog({ organization, partnership, partner, to, opened, onClose }: ProposeDialogProps) {
+export function ProposeDialog({ organization, partnership, partner, opened, onClose }: ProposeDialogProps) {
   const { stages } = useMessages();
   const queries = useQueryClient();
   const found = useQuery({ ...stageQuery(organization.id, partnership), enabled: opened });
@@ -36,7 +34,6 @@ export function ProposeDialog({ organization, partnership, partner, to, opened, 
           slug={organization.slug}
           partnership={partnership}
           page={found.data}
-          to={to}
           people={people.data}
           onSend={async (input) => {
             await proposeMove(organization.id, partnership, input);

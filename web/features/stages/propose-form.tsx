@@ -20,8 +20,6 @@ interface ProposeFormProps {
   slug: string;
   partnership: string;
   page: StagePage;
-  /** The stage that was pressed, such as a column of the board. */
-  to?: Stage | undefined;
   people: RoomPerson[] | undefined;
   onSend: (input: NewMove) => Promise<unknown>;
   onDone: () => void;
@@ -35,9 +33,9 @@ function lackOf(page: StagePage, to: Stage): 'promises' | 'criteria' | undefined
 }
 
 /** What is chosen and written in the form, and what follows from it. */
-function useProposal({ page, to: pressed, people, onSend, onDone }: ProposeFormProps) {
+function useProposal({ page, people, onSend, onDone }: ProposeFormProps) {
   const [to, setTo] = useState<Stage | undefined>(
-    page.moves.find((one) => one === pressed) ?? page.moves.find((one) => lackOf(page, one) === undefined),
+    page.moves.find((one) => one === (page.next ?? page.last)) ?? page.moves[0],
   );
   const [text, setText] = useState('');
   const [lines, setLines] = useState<LineTexts>({});

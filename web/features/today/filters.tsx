@@ -1,9 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
-import { useId } from 'react';
 import { useMessages } from '../../locale.tsx';
 import { type OurOrganization, usePerson } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';
-import { ChevronIcon } from '../../ui/icons.tsx';
+import { Pick } from '../../ui/pick.tsx';
 import { partnerChoiceQuery } from '../partnerships/api.ts';
 import { colleaguesQuery } from './api.ts';
 import style from './filters.module.css';
@@ -57,37 +56,6 @@ export function Filters({ organization, search, onChange }: FiltersProps) {
           {words.clear}
         </Button>
       )}
-    </div>
-  );
-}
-
-interface PickProps {
-  label: string;
-  value: string;
-  options: [value: string, label: string][];
-  onPick: (value: string | undefined) => void;
-}
-
-function Pick({ label, value, options, onPick }: PickProps) {
-  const id = useId();
-  return (
-    <div className={style.pick}>
-      <label htmlFor={id} className="visually-hidden">
-        {label}
-      </label>
-      <select
-        id={id}
-        value={value}
-        data-chosen={value !== '' || undefined}
-        onChange={(event) => onPick(event.currentTarget.value || undefined)}
-      >
-        {options.map(([key, text]) => (
-          <option key={key} value={key}>
-            {text}
-          </option>
-        ))}
-      </select>
-      <ChevronIcon />
     </div>
   );
 }
