@@ -9,7 +9,7 @@ import { signsIn } from './casts.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, named, type Story, type Visitor } from './story.ts';
 
-const { stages: words } = messagesFor('en');
+const { stages: words, views, partners, general } = messagesFor('en');
 const NORTH = 'Universidad del Norte';
 const STEEL = 'Acero y Luz';
 
@@ -71,9 +71,13 @@ test('a prospect sees what is missing; a talk that only we noted counts for nobo
   await ana.presses(words.form.send, 'button', dialog(ana));
   await ana.sees(words.pending.ours({ stage: stageName('awareness'), who: STEEL }), block(ana));
 
-  // The page of the other side says so by itself.
+  // The page of the other side says so by itself, and so does its Today.
   await bruno.sees(words.pending.theirs({ who: NORTH, stage: stageName('awareness') }), block(bruno));
   await bruno.looksWellEverywhere('stage-pending');
+  await bruno.opens(product.address + paths.today(b.organization.slug));
+  await bruno.sees(words.waiting.said({ partner: NORTH, stage: stageName('awareness') }));
+  await bruno.looksWell('today-step');
+  await bruno.presses(new RegExp(words.waiting.said({ partner: NORTH, stage: stageName('awareness') })), 'link');
   await bruno.presses(words.pending.agree, 'button', block(bruno));
   await bruno.presses(words.pending.agree, 'button', dialog(bruno));
   await bruno.sees(words.stages.awareness.said, block(bruno));
@@ -131,6 +135,54 @@ test('a guest answers by link, above the conversation', async () => {
   await guest.presses(words.pending.agree, 'button', dialog(guest));
   await expect.poll(() => guest.page.getByText(words.guest.title({ partner: NORTH })).count()).toBe(0);
   expect(await a.json(`${partner.base}/stage`)).toMatchObject({ stage: 'awareness' });
+});
+
+test('the board by stage, the table by any column, and a view that is kept and begins the page', async () => {
+  await recordPartner(a, 'Hospital Riverside');
+  await ana.opens(product.address + paths.partners(a.organization.slug));
+  await ana.sees(STEEL);
+  await ana.presses(views.as.board, 'tab');
+  const column = (stage: keyof typeof words.stages) =>
+    ana.page
+      .locator('section')
+      .filter({ has: ana.page.getByRole('heading', { name: new RegExp(`^${stageName(stage)}`) }) });
+  await ana.sees(STEEL, column('awareness'));
+  await ana.sees('Hospital Riverside', column('prospect'));
+  await ana.looksWellEverywhere('partners-board');
+
+  // A card moves by a step both agree to.
+  await ana.presses(views.stepFor({ partner: 'Hospital Riverside' }));
+  await ana.sees(words.form.missing, dialog(ana));
+  await ana.presses(general.actions.cancel, 'button', dialog(ana));
+
+  await ana.presses(views.as.table, 'tab');
+  await ana.presses(views.columns.theirs, 'button', ana.page.getByRole('table'));
+  await ana.presses(new RegExp(`^${views.columns.theirs}`), 'button', ana.page.getByRole('table'));
+  await expect.poll(() => ana.page.url()).toContain('order=down');
+  await expect.poll(() => ana.page.getByRole('rowheader').first().innerText()).toBe(STEEL);
+  await ana.looksWellEverywhere('partners-table');
+
+  await ana.page.getByLabel(views.filters.stage, { exact: true }).selectOption('awareness');
+  await expect.poll(() => ana.page.getByRole('rowheader').allInnerTexts()).toEqual([STEEL, 'Taller Nuevo SL']);
+  await ana.presses(views.menu.title);
+  await ana.presses(views.menu.keep, 'menuitem');
+  await ana.fills(views.form.name, 'We have met', dialog(ana));
+  await dialog(ana).getByLabel(views.form.opens).check();
+  await ana.looksWell('partners-keep-view');
+  await ana.presses(views.form.keep, 'button', dialog(ana));
+  await ana.sees('We have met');
+
+  // Partners begins with it from now on; all partners are one press away.
+  await ana.presses(general.places.partners, 'link');
+  await expect.poll(() => ana.page.url()).toContain('stage=awareness');
+  expect(await ana.page.getByRole('rowheader').count()).toBe(2);
+  await ana.presses('We have met');
+  await ana.looksWell('partners-views-menu');
+  await ana.presses(views.menu.plain, 'menuitemradio');
+  await ana.sees('Hospital Riverside');
+  await ana.fills(partners.search, 'hosp');
+  await expect.poll(() => ana.page.getByText(STEEL).count()).toBe(0);
+  await ana.looksWellEverywhere('partners-list');
 });
 
 test('nothing went wrong in anybody’s browser', () => story.wentWell());

@@ -1,5 +1,12 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { AnswerMove, GuestStage, Move, NewMove, StagePage } from '../../../server/features/stages/schema.ts';
+import type {
+  AnswerMove,
+  GuestStage,
+  Move,
+  NewMove,
+  StagePage,
+  WaitingMoves,
+} from '../../../server/features/stages/schema.ts';
 import { api, type Page } from '../../api/client.ts';
 import { roomKey, roomPath } from '../partnerships/api.ts';
 
@@ -18,6 +25,14 @@ export function movesQuery(organization: string, partnership: string) {
       api.get<Page<Move>>(`${roomPath(organization, partnership)}/stage/moves`, { cursor: pageParam, limit: 20 }),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
+  });
+}
+
+/** Steps that wait for our answer. */
+export function waitingQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'stage-moves'],
+    queryFn: () => api.get<WaitingMoves>(`/organizations/${organization}/stage-moves`),
   });
 }
 

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
+import { WaitingSteps } from '../stages/waiting-steps.tsx';
 import { beginningsQuery, colleaguesQuery, todayQuery } from './api.ts';
 import { Filters } from './filters.tsx';
 import { FirstPromise } from './first-promise.tsx';
@@ -54,6 +55,7 @@ export function Today({ organization }: { organization: OurOrganization }) {
           onChange={(change) => setQuery({ ...change, entry: undefined })}
         />
       )}
+      <WaitingSteps organization={organization} />
       {found.isPending && <Loading what={partners.what.today} />}
       {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {nothing && <NothingYet organization={organization} withButton={beginnings.steps.length === 0} />}
