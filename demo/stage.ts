@@ -94,9 +94,9 @@ export class Stage {
     first: { who: string; saying: ActInput['saying']; recordedBy?: string },
   ): Promise<void> {
     const room = found(this.rooms, opening.room, 'room');
-    const to = opening.to && (await this.#pseudonym(opening.room, opening.to));
+    const to = opening.to && (await this.pseudonym(opening.room, opening.to));
     const thread = opening.thread && found(this.threads, opening.thread, 'thread');
-    const said = await this.#voiced(first.recordedBy ?? first.who, opening.room, (tx, voice) =>
+    const said = await this.asVoice(first.recordedBy ?? first.who, opening.room, (tx, voice) =>
       openConversation(tx, this.now, voice, room.id, {
         saying: first.saying as Extract<SayingInput, { kind: 'request' | 'offer' }>,
         ...(to && { to }),
@@ -125,7 +125,7 @@ export class Stage {
     const target = { partnership: room.id, conversation: played.id, expected: played.head };
     this.#keep(
       played,
-      await this.#voiced(who, played.room, (tx, voice) => speak(tx, this.now, voice, target, input)).catch(
+      await this.asVoice(who, played.room, (tx, voice) => speak(tx, this.now, voice, target, input)).catch(
         (error: unknown) => {
           throw new Error(`${key}: ${who} cannot say ${input.saying.kind} at ${this.now.toISOString()}`, {
             cause: error,
@@ -171,7 +171,8 @@ export class Stage {
     return resolveLink(this.platform, token);
   }
 
-  async #voiced<T>(
+  /** As `as`, with the voice in which somebody speaks in a room. */
+  async asVoice<T>(
     who: string,
     room: string,
     work: (tx: Tx, voice: ReturnType<typeof memberVoice>) => Promise<T>,
@@ -185,7 +186,7 @@ export class Stage {
   }
 
   /** The pseudonym of a contact, or of a member, whom the room gets to know by it. */
-  async #pseudonym(room: string, who: string): Promise<string> {
+  async pseudonym(room: string, who: string): Promise<string> {
     const played = found(this.rooms, room, 'room');
     if (!this.persons.has(who)) return found(played.contacts, who, 'contact');
     const organization = this.sideOf(who, room);

@@ -4,6 +4,7 @@ import { hospital } from './stories/hospital.ts';
 import { insurer } from './stories/insurer.ts';
 import { insurerClosed } from './stories/insurer-closed.ts';
 import { neighbours } from './stories/neighbours.ts';
+import { needs } from './stories/needs.ts';
 import { shipyardClosed } from './stories/shipyard-closed.ts';
 import { shipyardOpen } from './stories/shipyard-open.ts';
 import { shipyardPeople } from './stories/shipyard-people.ts';
@@ -18,4 +19,5 @@ export const stories: readonly Happening[] = [
   ...insurerClosed,
   ...hospital,
   ...neighbours,
+  ...needs,
 ];

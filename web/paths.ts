@@ -32,6 +32,7 @@ export const paths = {
     from: { kind: 'request' | 'offer'; thread?: string; supports?: string; exchange?: string; recorded?: '1' },
   ) => `/o/${slug}/partners/${partnership}/ask?${new URLSearchParams(from)}`,
   roomNeeds: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/needs`,
+  brief: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/brief`,
   needs: (slug: string) => `/o/${slug}/needs`,
   /** Who could serve a need of ours, or use an offer. */
   fitAcross: (slug: string, item: string) => `/o/${slug}/needs/${item}`,

@@ -94,6 +94,8 @@ const inside = [
     lazyRouteComponent(() => import('./routes/readback-new.tsx'), 'NewReadbackPage'),
   ],
   ['partners/$partnership/needs', lazyRouteComponent(() => import('./routes/room-needs.tsx'), 'RoomNeedsPage')],
+  ['needs/$item', lazyRouteComponent(() => import('./routes/fit.tsx'), 'FitPage')],
+  ['partners/$partnership/brief', lazyRouteComponent(() => import('./routes/brief.tsx'), 'BriefPage')],
   ['needs', lazyRouteComponent(() => import('./routes/needs.tsx'), 'NeedsPage')],
   ['conversations', lazyRouteComponent(() => import('./routes/conversations.tsx'), 'ConversationsPage')],
   ['mirror', lazyRouteComponent(() => import('./routes/mirror.tsx'), 'MirrorPage')],

@@ -9,8 +9,10 @@ export const brief = {
   never: 'none yet',
   next: 'Next',
   nothingNext: 'nothing is awaited',
-  readbackConfirmed: (p: { at: string }) => `What you heard was confirmed ${p.at}.`,
-  readbackWaiting: (p: { at: string }) => `What you heard was read back ${p.at} and waits for an answer.`,
+  readback: {
+    confirmed: 'What you heard was confirmed:',
+    waiting: 'What you heard was read back and waits for an answer:',
+  },
   inThem: (p: { partner: string }) => `Your confidence in ${p.partner}`,
   inUs: (p: { partner: string }) => `${p.partner}’s confidence in you, as the shared record shows it`,
   theirs: (p: { partner: string }) => `What ${p.partner} needs and offers`,

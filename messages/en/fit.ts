@@ -39,4 +39,14 @@ export const fit = {
     timeMissed: 'The times do not meet',
     titledOnly: 'Of one of them only the title is known',
   },
+  across: {
+    lead: {
+      need: 'Which partners could help with this, from what they told you and what you understand of them.',
+      offer: 'Which partners could use this, from what they told you and what you understand of them.',
+    },
+    none: {
+      need: 'No partner has told you of anything that helps with this yet.',
+      offer: 'No partner has told you of a need that this serves yet.',
+    },
+  },
 };

@@ -66,6 +66,7 @@ export const partners = {
     needs: 'Needs and offers',
     listening: 'Listening',
     people: 'People',
+    brief: 'Brief',
   },
   page: {
     back: 'All partners',

@@ -10,8 +10,10 @@ export const brief: typeof english = {
   never: 'aún ninguno',
   next: 'Lo próximo',
   nothingNext: 'no se espera nada',
-  readbackConfirmed: (p) => `Lo que oísteis se confirmó ${p.at}.`,
-  readbackWaiting: (p) => `Lo que oísteis se devolvió ${p.at} y espera respuesta.`,
+  readback: {
+    confirmed: 'Lo que oísteis se confirmó:',
+    waiting: 'Lo que oísteis se devolvió y espera respuesta:',
+  },
   inThem: (p) => `Vuestra confianza en ${p.partner}`,
   inUs: (p) => `La confianza de ${p.partner} en vosotros, según lo compartido`,
   theirs: (p) => `Lo que necesita y ofrece ${p.partner}`,

@@ -38,4 +38,14 @@ export const fit: typeof english = {
     timeMissed: 'Los plazos no coinciden',
     titledOnly: 'De una de ellas solo se sabe el título',
   },
+  across: {
+    lead: {
+      need: 'Qué socios podrían ayudar, según lo que os dijeron y lo que entendéis de ellos.',
+      offer: 'A qué socios les serviría, según lo que os dijeron y lo que entendéis de ellos.',
+    },
+    none: {
+      need: 'Ningún socio os ha dicho aún nada que ayude con esto.',
+      offer: 'Ningún socio os ha dicho aún una necesidad que esto cubra.',
+    },
+  },
 };

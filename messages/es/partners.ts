@@ -65,6 +65,7 @@ export const partners: typeof english = {
     needs: 'Necesidades y ofertas',
     listening: 'Escuchar',
     people: 'Personas',
+    brief: 'Ficha',
   },
   page: {
     back: 'Todos los socios',

@@ -54,6 +54,10 @@ function who(sheet: Sheet, brief: Brief, saying: Saying): void {
   const { words, reader } = saying;
   const { brief: said } = words;
   const facts: Line[] = [
+    {
+      text: `${words.stages.title}: ${words.stages.stages[brief.stage].name}. ${words.stages.stages[brief.stage].said}`,
+      face: 'strong',
+    },
     { text: `${said.last}: ${brief.last ? momentSaid(brief.last, reader) : said.never}` },
     {
       text: `${said.next}: ${brief.next ? `${short(brief.next.title, 90)}, ${momentSaid(brief.next.at, reader)}` : said.nothingNext}`,
@@ -62,8 +66,8 @@ function who(sheet: Sheet, brief: Brief, saying: Saying): void {
       ? [
           {
             text: brief.lastReadback.answeredAt
-              ? said.readbackConfirmed({ at: momentSaid(brief.lastReadback.answeredAt, reader, 'on') })
-              : said.readbackWaiting({ at: momentSaid(brief.lastReadback.sentAt, reader, 'on') }),
+              ? `${said.readback.confirmed} ${momentSaid(brief.lastReadback.answeredAt, reader)}`
+              : `${said.readback.waiting} ${momentSaid(brief.lastReadback.sentAt, reader)}`,
           },
         ]
       : []),
@@ -169,12 +173,25 @@ function people(sheet: Sheet, brief: Brief, saying: Saying): void {
     const lines = first(
       brief.people.filter((one) => one.side === side),
       saying,
-      (one) => ({ text: [one.name, one.title].filter(Boolean).join(', ') }),
+      (one) => {
+        const duties = listSaid(
+          one.duties.map((duty) => words.pairs.duty[duty]),
+          saying.reader.locale,
+        );
+        return { text: [one.name, one.title, duties].filter(Boolean).join(', ') };
+      },
     );
     return [titled(head), ...(lines.length > 0 ? lines : [{ text: words.brief.none, soft: true }])];
   };
   sheet.heading(words.brief.people);
   sheet.columns(of('theirs', brief.partner.name), of('ours', brief.organization));
+  if (brief.pairs.length > 0)
+    sheet.lines([
+      titled(words.pairs.pairs.title),
+      ...first(brief.pairs, saying, ({ ours, theirs, topic }) => ({
+        text: [`${theirs} · ${ours}`, topic && short(topic, 90)].filter(Boolean).join(': '),
+      })),
+    ]);
 }
 
 function draw(brief: Brief, saying: Saying): Sheet {

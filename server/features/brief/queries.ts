@@ -6,10 +6,12 @@ import { fitOfRoom } from '../fit/model.ts';
 import type { Membership } from '../identity/policy.ts';
 import { ownName } from '../links/queries.ts';
 import { needsOfRoom } from '../needs/queries.ts';
+import { listDuties, livePairs } from '../pairs/queries.ts';
 import { partnershipPageOf } from '../partnerships/queries.ts';
 import { listPeople } from '../people/queries.ts';
 import { listReadbacks, readingSide } from '../readbacks/queries.ts';
 import { loadRoom } from '../rooms/queries.ts';
+import { loadStanding } from '../stages/queries.ts';
 import { confidencePage } from '../trust/queries-pages.ts';
 import type { Brief } from './schema.ts';
 
@@ -32,13 +34,16 @@ export async function briefOf(
   const book = { organization, actor };
   const open = async (state: (typeof OPEN)[number]) =>
     (await listConversations(tx, organization, { partnership, state, limit: MOST }, now)).items;
-  const [page, own, people, needs, readbacks, confidence, ...states] = await Promise.all([
+  const [page, own, people, needs, readbacks, confidence, standing, duties, pairs, ...states] = await Promise.all([
     partnershipPageOf(tx, organization, actor, partnership, now),
     ownName(tx, organization),
     listPeople(tx, organization, room, now),
     needsOfRoom(tx, book, room),
     listReadbacks(tx, room, { organization, side: readingSide(organization, room) }),
     confidencePage(tx, organization, partnership, now, now),
+    loadStanding(tx, room),
+    listDuties(tx, partnership),
+    livePairs(tx, partnership),
     ...OPEN.map(open),
   ]);
   const conversations = states
@@ -50,12 +55,22 @@ export async function briefOf(
     partner: { name: page.partner.name, domain: page.partner.domain, presence: page.partner.presence },
     organization: own,
     since: room.createdAt,
+    stage: standing.stage,
+    stageSince: standing.since,
     people: people
       .filter((one) => one.endedAt === null && one.name !== null && one.side !== 'newcomer')
       .map((one) => ({
         name: one.name ?? '',
         title: one.title,
         side: one.side === room.mySide ? ('ours' as const) : ('theirs' as const),
+        duties: duties.filter((duty) => duty.person === one.id).map((duty) => duty.duty),
+      })),
+    pairs: pairs
+      .filter((pair) => pair.agreed_at !== null)
+      .map(({ name_a, name_b, topic }) => ({
+        ours: (room.mySide === 'b' ? name_b : name_a) ?? '',
+        theirs: (room.mySide === 'b' ? name_a : name_b) ?? '',
+        topic,
       })),
     needs,
     fit: fitOfRoom(needs, locale),

@@ -2,10 +2,17 @@ import { z } from '@hono/zod-openapi';
 import { conversationSummary } from '../conversations/schema.ts';
 import { roomFit } from '../fit/schema.ts';
 import { roomNeeds } from '../needs/schema.ts';
+import { dutyKinds } from '../pairs/schema.ts';
 import { presenceSchema } from '../partnerships/schema.ts';
+import { stageSchema } from '../stages/schema.ts';
 import { confidenceShape } from '../trust/schema.ts';
 
-const person = z.object({ name: z.string(), title: z.string().nullable(), side: z.enum(['ours', 'theirs']) });
+const person = z.object({
+  name: z.string(),
+  title: z.string().nullable(),
+  side: z.enum(['ours', 'theirs']),
+  duties: z.array(z.enum(dutyKinds)),
+});
 
 /** One page for a leader before a meeting, from what our organization knows. */
 export const briefShape = z
@@ -13,7 +20,11 @@ export const briefShape = z
     partner: z.object({ name: z.string(), domain: z.string().nullable(), presence: presenceSchema }),
     organization: z.string(),
     since: z.iso.datetime(),
+    stage: stageSchema,
+    stageSince: z.iso.datetime(),
     people: z.array(person),
+    /** Who works with whom, ours first. */
+    pairs: z.array(z.object({ ours: z.string(), theirs: z.string(), topic: z.string().nullable() })),
     needs: roomNeeds,
     fit: roomFit,
     /** Open conversations, the most urgent first. `role` is ours. */

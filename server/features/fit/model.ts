@@ -46,7 +46,8 @@ export function toldItem(item: Disclosed): Item {
   };
 }
 
-const knownOf = (item: Kept): ItemRef['known'] => {
+/** How an item of our book is known. */
+export const knownOf = (item: Kept): ItemRef['known'] => {
   if (item.about === null) return 'ours';
   if (item.answer && item.answer.verdict !== 'open') return 'confirmed';
   return item.certainty ?? 'heard';
@@ -58,10 +59,19 @@ interface Known {
   ref: ItemRef;
 }
 
+/** An item by its title, whose it is and how it is known. */
+export const refOf = (item: Item, whose: ItemRef['whose'], how: ItemRef['known']): ItemRef => ({
+  id: item.id,
+  title: item.title,
+  kind: item.kind,
+  whose,
+  known: how,
+});
+
 const known = (nature: Known['nature'], item: Item, whose: ItemRef['whose'], how: ItemRef['known']): Known => ({
   nature,
   item,
-  ref: { id: item.id, title: item.title, kind: item.kind, whose, known: how },
+  ref: refOf(item, whose, how),
 });
 
 const kept = (items: Kept[], whose: ItemRef['whose']): Known[] =>
@@ -80,15 +90,25 @@ const sideOf = (items: Known[]): Side => ({
 });
 
 /** Reasons with skills named in a language. */
-export function reasonsIn(reasons: readonly Reason[], locale: Locale): FitReason[] {
+function reasonsIn(reasons: readonly Reason[], locale: Locale): FitReason[] {
   return reasons.map((reason) =>
     reason.kind === 'skills' ? { ...reason, skills: reason.skills.map((skill) => nameOf(skill, locale)) } : reason,
   );
 }
 
-export function strengthOf(score: number): FitMatch['strength'] {
+function strengthOf(score: number): FitMatch['strength'] {
   if (score >= STRONG) return 'strong';
   return score >= FAIR ? 'fair' : 'slight';
+}
+
+/** A match as it is shown. */
+export function matchSaid(match: Match, ref: (item: Item) => ItemRef, locale: Locale): FitMatch {
+  return {
+    need: ref(match.need),
+    offer: ref(match.offer),
+    strength: strengthOf(match.score),
+    reasons: reasonsIn(match.reasons, locale),
+  };
 }
 
 /** What fits between two sides, from what one of them knows. */
@@ -101,12 +121,7 @@ export function fitOfRoom(needs: RoomNeeds, locale: Locale): RoomFit {
     if (!found) throw new Error('a fit names only what was compared');
     return found;
   };
-  const said = (match: Match): FitMatch => ({
-    need: ref(match.need),
-    offer: ref(match.offer),
-    strength: strengthOf(match.score),
-    reasons: reasonsIn(match.reasons, locale),
-  });
+  const said = (match: Match): FitMatch => matchSaid(match, ref, locale);
   const suggested = ({ key, because }: FirstInitiative): RoomFit['initiatives'][number] => ({
     key,
     because: because.map(({ whose, need, offer }) => ({ whose, need: ref(need), offer: offer ? ref(offer) : null })),

@@ -52,4 +52,14 @@ export const roomFit = z
   .openapi('FitOfPartnership');
 export type RoomFit = z.infer<typeof roomFit>;
 
+export const acrossFit = z
+  .object({
+    item: itemRef,
+    nature: z.enum(['need', 'offer']),
+    /** Best first. */
+    matches: z.array(z.object({ partnership: z.uuid(), partner: z.string(), match })),
+  })
+  .openapi('FitAcrossPartners');
+export type AcrossFit = z.infer<typeof acrossFit>;
+
 export const fitQuery = z.object({ locale: z.enum(['en', 'es']).default('en') });

@@ -127,6 +127,16 @@ export async function understoodItems(tx: Tx, book: Book, partnership: string): 
   return rows.map((row) => present(row, book.actor));
 }
 
+/** What we understand of all partners, still open: needs, or offers. */
+export async function understoodEverywhere(tx: Tx, book: Book, nature: Nature): Promise<Item[]> {
+  const { rows } = await tx.query<ItemRow>(
+    `select ${columns}, null as told ${sources}
+     where n.organization_id = $1 and n.partnership_id is not null and n.nature = $2 and n.status = 'open' order by n.id desc limit ${MOST_ITEMS}`,
+    [book.organization, nature],
+  );
+  return rows.map((row) => present(row, book.actor));
+}
+
 type DisclosedRow = Omit<Disclosed, 'startsOn' | 'endsOn' | 'disclosedAt' | 'skills'> & {
   skills: string[] | null;
   starts_on: string | null;

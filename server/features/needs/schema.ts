@@ -24,7 +24,7 @@ export const itemKinds = [
 export type ItemKind = (typeof itemKinds)[number];
 
 /** How much of an item the other side is told, from nothing to everything. */
-const levels = ['hidden', 'counted', 'titled', 'full'] as const;
+export const levels = ['hidden', 'counted', 'titled', 'full'] as const;
 export type Level = (typeof levels)[number];
 
 const urgencies = ['now', 'quarter', 'year', 'some-day'] as const;

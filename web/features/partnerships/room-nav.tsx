@@ -8,6 +8,7 @@ const PLACES = {
   listening: paths.listening,
   needs: paths.roomNeeds,
   people: paths.partnerPeople,
+  brief: paths.brief,
 } as const;
 export type RoomPlace = keyof typeof PLACES;
 
