@@ -19,7 +19,7 @@ function byKind(term: string): number {
 export const evenWeights: Weights = { of: byKind };
 
 /** Weights by how many of `total` items hold each term: ln(1 + total / count), and what nobody else holds weighs most. */
-export function weightsFrom(counts: ReadonlyMap<string, number>, total: number): Weights {
+export function weightsFrom(counts: { get(term: string): number | undefined }, total: number): Weights {
   const size = Math.max(1, total);
   return { of: (term) => byKind(term) * Math.log1p(size / Math.max(1, counts.get(term) ?? 1)) };
 }

@@ -62,6 +62,18 @@ async function tell(tx: Tx, teller: Teller, item: Item, told: Told, now: Date): 
       now,
     ],
   );
+  await tellTerms(tx, partnership, item.id);
+}
+
+/** The terms by which it is found among everything that partners told: those of the row as it stands now, and no other. */
+async function tellTerms(tx: Tx, partnership: string, id: string): Promise<void> {
+  await tx.query('delete from disclosure_terms where partnership_id = $1 and id = $2', [partnership, id]);
+  await tx.query(
+    `insert into disclosure_terms (partnership_id, id, side, nature, term, holder_a, holder_b)
+     select d.partnership_id, d.id, d.side, d.nature, t.term, d.holder_a, d.holder_b from disclosures d, unnest(d.terms) as t(term)
+     where d.partnership_id = $1 and d.id = $2`,
+    [partnership, id],
+  );
 }
 
 /** Brings what every partner was told of an item up to date; what is closed nobody is told any more. */
