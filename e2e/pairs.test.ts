@@ -40,7 +40,7 @@ async function adds(
   await visitor.fills(partners.form.personName, person.name);
   await visitor.fills(partners.form.personTitle, person.title);
   await dialog(visitor).getByLabel(pairs.function).selectOption({ label: person.work });
-  await visitor.fills(pairs.topics, person.topic);
+  await visitor.fills(pairs.topics, person.topic, dialog(visitor));
   await visitor.page.keyboard.press('Enter');
 }
 

@@ -30,7 +30,10 @@ function KnownAlready({ error, busy, onOther, onInsist }: KnownAlreadyProps) {
   const { same: words } = pairs;
   const known = knownIn(error);
   const note = useRef<HTMLDivElement>(null);
-  useEffect(() => note.current?.scrollIntoView({ block: 'nearest' }), [error]);
+  useEffect(() => {
+    // In braces: some browsers answer with a promise, which is no clean-up.
+    note.current?.scrollIntoView({ block: 'nearest' });
+  }, [error]);
   if (!known) return null;
   const nameOf = (each: KnownPerson | undefined) => each?.name ?? partners.people.nameless;
   return (
