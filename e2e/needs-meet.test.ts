@@ -8,7 +8,7 @@ import { signsIn } from './casts.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, named, type Story, type Visitor } from './story.ts';
 
-const { readbacks, needs, fit, initiatives, general } = messagesFor('en');
+const { readbacks, needs, fit, initiatives, general, listening, stages, brief } = messagesFor('en');
 
 let product: ClockedProduct;
 let story: Story;
@@ -75,6 +75,67 @@ test('what was heard is read back, and a partner without an account corrects it 
   await member.looksWellEverywhere('readback-confirmed');
 });
 
+test('a talk on a phone is read back and put right in the partner’s own home, and both agree how far they have come', async () => {
+  const { a, b, partnership } = await twoPartners(product);
+  const [ana, bruno] = await Promise.all([story.person('phone'), story.person()]);
+  await signsIn(ana, a, product.address);
+  await signsIn(bruno, b, product.address);
+
+  await ana.opens(place(a, paths.listening, partnership));
+  await ana.presses(listening.start);
+  const start = ana.page.getByRole('dialog');
+  await ana.fills(listening.form.day, '2026-03-02', start);
+  await ana.fills(listening.form.place, 'In their foundry', start);
+  await ana.presses(listening.form.begin, 'button', start);
+  const { keyboard } = ana.page;
+  await expect.poll(() => ana.page.evaluate('document.activeElement?.tagName')).toBe('TEXTAREA');
+  await keyboard.type('Two welders who read drawings, by March');
+  await keyboard.press('Alt+1');
+  await keyboard.press('Enter');
+  await keyboard.type('They may lose the railway contract');
+  await keyboard.press('Alt+4');
+  await keyboard.press('Alt+a');
+  await keyboard.press('Enter');
+  await ana.sees(listening.saved.all);
+  await ana.presses(listening.wrap.open);
+  await ana.presses(listening.wrap.rest({ n: 2 }));
+  await ana.presses(listening.wrap.finish);
+  await ana.sees(listening.wrap.finished);
+  await ana.presses(listening.wrap.readBack, 'link');
+  // The need is ticked, the guess is not.
+  await ana.sees(readbacks.compose.crossing({ partner: 'Acero y Luz', n: 1 }));
+  await ana.looksWell('readback-compose-phone');
+  await ana.presses(readbacks.compose.send);
+  await ana.sees(readbacks.waiting({ who: 'Acero y Luz' }));
+
+  await bruno.opens(place(b, paths.listening, partnership));
+  await bruno.page.getByRole('link', { name: /^What Universidad del Norte heard/ }).click();
+  await bruno.page.getByRole('radio', { name: readbacks.form.corrected }).check();
+  await bruno.fills(readbacks.form.correction, 'Three welders, by April');
+  await bruno.looksWellEverywhere('readback-own-home');
+  await bruno.presses(readbacks.form.send);
+  await bruno.sees(readbacks.confirmed);
+  expect(await bruno.page.locator('main').innerText()).not.toContain('railway contract');
+  await ana.sees('Three welders, by April');
+
+  // What was put right stands in our own understanding of them; the guess stays ours.
+  await ana.opens(place(a, paths.roomNeeds, partnership));
+  await ana.sees(needs.answers.corrected);
+  await ana.sees('Three welders, by April');
+
+  const block = ({ page }: Visitor) =>
+    page.locator('section').filter({ has: page.getByRole('heading', { name: stages.title, exact: true }) });
+  await ana.opens(place(a, paths.partnership, partnership));
+  await ana.presses(stages.propose, 'button', block(ana));
+  await ana.fills(stages.form.words, 'We met where you work, and you put us right', ana.page.getByRole('dialog'));
+  await ana.presses(stages.form.send, 'button', ana.page.getByRole('dialog'));
+  await bruno.opens(place(b, paths.partnership, partnership));
+  await bruno.presses(stages.pending.agree, 'button', block(bruno));
+  await bruno.presses(stages.pending.agree, 'button', bruno.page.getByRole('dialog'));
+  await bruno.sees(stages.stages.awareness.said, block(bruno));
+  await ana.sees(stages.stages.awareness.said, block(ana));
+});
+
 test('two organizations write down what they need and offer, tell each other step by step, and see what fits and why', async () => {
   const { a, b, partnership } = await twoPartners(product);
   const [ana, bruno] = await Promise.all([story.person(), story.person()]);
@@ -132,6 +193,14 @@ test('two organizations write down what they need and offer, tell each other ste
   await ana.sees(initiatives.title);
   expect(await ana.page.locator('main').innerText()).not.toContain('A hidden need');
   await ana.looksWellEverywhere('needs-room');
+  await ana.opens(product.address + paths.needs(a.organization.slug));
+  await ana.presses(needs.own.who.need, 'link');
+  await ana.sees('Welding machines, free on Fridays');
+  await ana.looksWellEverywhere('fit-across');
+  await ana.opens(place(a, paths.brief, partnership));
+  await ana.sees(brief.theirs({ partner: 'Acero y Luz' }));
+  await ana.looksWellEverywhere('brief');
+  await ana.opens(place(a, paths.roomNeeds, partnership));
   await tells(bruno, 'Welding machines, free on Fridays', 'hidden', 'Universidad del Norte');
   await ana.page.reload();
   await ana.sees(fit.oneSided);

@@ -21,6 +21,7 @@ const SHOWN = 'Sixteen clinical placements for second-year nursing students, aut
 const PARTNER = 'Corriente Marine Systems';
 /** Whose history was brought in from a spreadsheet: enough of it for a number. */
 const FERRIES = 'Palmetto Ferry Lines';
+const HEARD = 'What we heard in the yard on 21 April';
 const ASKED = 'The garden room for our partners’ breakfast on Thursday 25 June';
 
 /** Where the demo world's university is. */
@@ -151,6 +152,13 @@ async function takeAll(camera: Photographer): Promise<void> {
   const ferries = found((one) => one.partner.name === FERRIES, FERRIES);
   await camera.take('confidence', `${home}/partners/${ferries.partnershipId}/confidence`, DESKTOP);
   await camera.take('dark', pageOf(shown), { ...DESKTOP, colorScheme: 'dark' });
+  const readBack = await camera.get<{ items: ConversationSummary[] }>(
+    `/organizations/${organization.id}/conversations?search=${encodeURIComponent(HEARD)}`,
+  );
+  const heard = readBack.items[0];
+  if (!heard) throw new Error(`The demo world has no ${HEARD} any more.`);
+  await camera.take('readback', pageOf(heard), DESKTOP);
+  await camera.take('fit', `${home}/partners/${partner.partnershipId}/needs`, DESKTOP);
   const rooms = `/organizations/${organization.id}/partnerships/${asked.partnershipId}`;
   const people = await camera.get<{ id: string; may: { link: boolean } }[]>(`${rooms}/people`);
   const guest = people.find((each) => each.may.link);

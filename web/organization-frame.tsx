@@ -1,5 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query';
-import { Outlet, useRouter } from '@tanstack/react-router';
+import { Outlet, useRouter, useRouterState } from '@tanstack/react-router';
 import { lazy, Suspense, useEffect, useState } from 'react';
 import { api } from './api/client.ts';
 import { listenLive } from './api/live.ts';
@@ -11,6 +11,7 @@ import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
 import { ConversationsIcon, MirrorIcon, NeedsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
 import type { MenuGroup } from './ui/menu.tsx';
+import { dismissActions } from './ui/toast.tsx';
 import { Shell, type Place } from './ui/shell.tsx';
 
 /** Fetched when somebody searches for the first time. */
@@ -102,6 +103,8 @@ export function OrganizationFrame() {
   const [searching, setSearching] = useState(false);
   const places = usePlaces(organization.slug);
   const organizationMenu = useOrganizationMenu();
+  const pathname = useRouterState({ select: (state) => state.location.pathname });
+  useEffect(dismissActions, [pathname]);
   usePersonalSettings();
   useLive(organization.id);
   useSendWaiting(me.person.id, organization.id);

@@ -25,6 +25,7 @@ export const brief = {
   people: 'People',
   none: 'None known.',
   more: (p: { n: number }) => `and ${p.n} more`,
+  serves: (p: { offer: string; need: string }) => `${p.offer}, for “${p.need}”`,
   nothingFits: 'Nothing fits yet, from what is known.',
   foot: (p: { organization: string; day: string; page: number; pages: number }) =>
     `For people of ${p.organization} only · ${p.day} · page ${p.page} of ${p.pages}`,

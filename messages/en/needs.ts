@@ -127,7 +127,7 @@ export const needs = {
         `and ${p.n} more ${plural(p.n, 'offer', 'offers')} that ${p.partner} keeps to itself for now`,
     },
     end: 'Stop showing this to us',
-    endLabel: (p: { title: string }) => `Stop showing ${p.title} to us`,
+    endLabel: (p: { title: string }) => `Stop showing this to us: ${p.title}`,
     ended: 'It is no longer told to you.',
     understood: (p: { partner: string }) => `What we understand of ${p.partner}`,
     understoodNone: 'Nothing yet. What you hear in a talk is kept here; you can also write it down.',

@@ -26,6 +26,7 @@ export const brief: typeof english = {
   people: 'Personas',
   none: 'No se conoce a nadie.',
   more: (p) => `y ${p.n} más`,
+  serves: (p) => `${p.offer}, para «${p.need}»`,
   nothingFits: 'Por lo que se sabe, aún no encaja nada.',
   foot: (p) => `Solo para personas de ${p.organization} · ${p.day} · página ${p.page} de ${p.pages}`,
 };

@@ -124,7 +124,7 @@ export const needs: typeof english = {
       offer: (p) => `y ${p.n} ${plural(p.n, 'oferta', 'ofertas')} más que ${p.partner} se guarda por ahora`,
     },
     end: 'No mostrarnos más esto',
-    endLabel: (p) => `No mostrarnos más ${p.title}`,
+    endLabel: (p) => `No mostrarnos más esto: ${p.title}`,
     ended: 'Ya no se os dice.',
     understood: (p) => `Lo que entendemos de ${p.partner}`,
     understoodNone: 'Nada aún. Lo que oís en una conversación queda aquí; también podéis anotarlo.',

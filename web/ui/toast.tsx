@@ -40,6 +40,11 @@ export function toast(text: string, action?: Toast['action']): void {
   if (!action) setTimeout(() => dismiss(id), STAY_MS);
 }
 
+/** What could still be pressed belongs to the page that is left. */
+export function dismissActions(): void {
+  if (toasts.some((each) => each.action)) change(toasts.filter((each) => !each.action));
+}
+
 function subscribe(reader: () => void): () => void {
   readers.add(reader);
   return () => readers.delete(reader);

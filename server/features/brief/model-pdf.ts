@@ -122,7 +122,7 @@ function fitting(sheet: Sheet, brief: Brief, saying: Saying): void {
   const { words } = saying;
   const { direct, oneSided, initiatives } = brief.fit;
   const said = (need: ItemRef, offer: ItemRef): string =>
-    `${need.whose === 'ours' ? words.fit.helpsUs({ partner: brief.partner.name }) : words.fit.helpsThem({ partner: brief.partner.name })}: ${short(offer.title, 90)} → ${short(need.title, 90)}`;
+    `${need.whose === 'ours' ? words.fit.helpsUs({ partner: brief.partner.name }) : words.fit.helpsThem({ partner: brief.partner.name })}: ${words.brief.serves({ offer: short(offer.title, 90), need: short(need.title, 90) })}`;
   const lines: Line[] = [
     ...direct
       .slice(0, 3)

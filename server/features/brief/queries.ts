@@ -49,7 +49,11 @@ export async function briefOf(
   const conversations = states
     .flat()
     .toSorted((one, other) => dateOf(one).localeCompare(dateOf(other)) || one.id.localeCompare(other.id));
-  const next = conversations.find((one) => one.moves[0]);
+  // What is overdue stands among the open promises; next is what is still to come.
+  const instant = now.toISOString();
+  const next =
+    conversations.find((one) => one.moves[0] && one.moves[0].by >= instant) ??
+    conversations.find((one) => one.moves[0]);
   const [latest] = readbacks;
   return {
     partner: { name: page.partner.name, domain: page.partner.domain, presence: page.partner.presence },

@@ -81,7 +81,7 @@ function Unserved({ unserved, partner }: { unserved: Found['unserved']; partner:
     ));
   if (unserved.ours.length + unserved.theirs.length === 0) return null;
   return (
-    <details>
+    <details className={style.unserved}>
       <summary>{fit.unserved({ n: unserved.ours.length + unserved.theirs.length })}</summary>
       <div className={style.exchange}>
         {unserved.ours.length > 0 && (
