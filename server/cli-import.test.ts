@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -91,7 +91,8 @@ const csv = [
 
 /** On the embedded PostgreSQL of a scratch folder, or on the server under test where that is no embedded one. */
 async function scratch(): Promise<{ env: Env; drop(): Promise<void> }> {
-  const data = join(root, 'data');
+  const data = await mkdtemp(join(root, 'data-'));
+  await chmod(data, 0o755);
   const env = { PORT: String(port), ENTENTE_DATA: data };
   const { owner, template } = inject('engine');
   const client = new pg.Client(owner);
@@ -104,7 +105,6 @@ async function scratch(): Promise<{ env: Env; drop(): Promise<void> }> {
   const name = `cli_${newId().replaceAll('-', '')}`;
   await client.query(`create database ${name} template ${template}`);
   // Roles belong to the whole server, and the other tests use it now: their passwords have to stay.
-  await mkdir(data);
   await writeFile(join(data, 'secrets.json'), JSON.stringify(TEST_SECRETS));
   return {
     env: {
