@@ -42,9 +42,10 @@ export async function keeps(
 type Tag = 'need' | 'offer' | 'constraint' | 'worry' | 'person' | 'date';
 export type HeardPoint = readonly [tag: Tag, text: string, more?: { assumed?: true; followUp?: string }];
 
-/** A talk in which somebody listened, finished: every point closed or with a follow-up. Answers the ids of its points. */
+/** A talk in which somebody listened, finished: every point closed or with a follow-up. Later happenings call it `key`. */
 export async function listens(
   stage: Stage,
+  key: string,
   who: string,
   room: string,
   talk: {
@@ -55,9 +56,10 @@ export async function listens(
     questions: string[];
   },
   points: readonly HeardPoint[],
-): Promise<string> {
+): Promise<void> {
   const organization = stage.sideOf(who, room);
-  return stage.as(who, organization, async (tx, actor) => {
+  const ids = points.map(() => newId());
+  await stage.as(who, organization, async (tx, actor) => {
     const desk = {
       organization: stage.organization(organization).id,
       partnership: found(stage.rooms, room, 'room').id,
@@ -69,7 +71,7 @@ export async function listens(
         tx,
         desk,
         id,
-        newId(),
+        ids[index] ?? '',
         {
           base: 0,
           writer: newId(),
@@ -92,22 +94,28 @@ export async function listens(
       );
     }
     await finishInterview(tx, desk, id, stage.now);
-    return id;
+    stage.heard.set(key, { interview: id, points: ids });
   });
 }
 
-/** What was heard is read back, in a conversation that later happenings call `key`. */
+/** What was heard is read back, in a conversation that later happenings call `key`. `talk`: where it was heard, and which of its points. */
 export async function readsBack(
   stage: Stage,
   key: string,
   who: string,
   room: string,
-  letter: Omit<NewReadback, 'interview'>,
+  { talk, ...letter }: Omit<NewReadback, 'interview'> & { talk?: readonly [key: string, ...points: number[]] },
 ): Promise<void> {
+  const from = talk && found(stage.heard, talk[0], 'talk');
+  const points = letter.points.map((point, index) => {
+    const id = from?.points[Number(talk?.[index + 1])];
+    return { ...point, ...(id && { id }) };
+  });
+  const input = { ...letter, points, ...(from && { interview: from.interview }) };
   const organization = stage.sideOf(who, room);
   const played = found(stage.rooms, room, 'room');
   const sent = await stage.asVoice(who, room, async (tx, voice) =>
-    sendReadback(tx, await loadRoom(tx, stage.organization(organization).id, played.id), voice, letter, stage.now),
+    sendReadback(tx, await loadRoom(tx, stage.organization(organization).id, played.id), voice, input, stage.now),
   );
   const { conversationId: id } = sent;
   stage.conversations.set(key, { id, room, head: id, acts: [id], tokens: new Map() });

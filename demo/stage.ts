@@ -44,6 +44,8 @@ export class Stage {
   readonly conversations = new Map<string, PlayedConversation>();
   readonly threads = new Map<string, string>();
   readonly files = new Map<string, string>();
+  /** Talks in which somebody listened, with their points in order. */
+  readonly heard = new Map<string, { interview: string; points: string[] }>();
 
   /** Mails were written that nobody has delivered yet. */
   mailed = false;

@@ -148,6 +148,7 @@ const heard: Happening[] = [
   at('2026-04-21 16:00', (stage) =>
     listens(
       stage,
+      'yard',
       'renata',
       'calusa-corriente',
       { heldOn: '2026-04-21', way: 'in-person', place: 'In the yard at Port Calusa', guideTitle, questions },
@@ -163,6 +164,7 @@ const heard: Happening[] = [
   ),
   at('2026-04-22 10:10', (stage) =>
     readsBack(stage, 'heard-corriente', 'renata', 'calusa-corriente', {
+      talk: ['yard', 0, 2, 3],
       heldOn: '2026-04-21',
       way: 'in-person',
       place: 'In the yard at Port Calusa',
@@ -184,13 +186,21 @@ const heard: Happening[] = [
     }),
   ),
   at('2026-05-04 17:20', (stage) =>
-    listens(stage, 'daniel', 'calusa-puertoclaro', { heldOn: '2026-05-04', way: 'video', guideTitle, questions }, [
-      ['need', 'Students who speak Spanish at home, for the summer camp.'],
-      ['worry', 'Grants come late every year.'],
-    ]),
+    listens(
+      stage,
+      'camp',
+      'daniel',
+      'calusa-puertoclaro',
+      { heldOn: '2026-05-04', way: 'video', guideTitle, questions },
+      [
+        ['need', 'Students who speak Spanish at home, for the summer camp.'],
+        ['worry', 'Grants come late every year.'],
+      ],
+    ),
   ),
   at('2026-05-05 09:15', (stage) =>
     readsBack(stage, 'heard-puertoclaro', 'daniel', 'calusa-puertoclaro', {
+      talk: ['camp', 0],
       heldOn: '2026-05-04',
       way: 'video',
       subject: 'What we heard on 4 May',
