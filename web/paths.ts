@@ -12,11 +12,9 @@ export const paths = {
   partnerPeople: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/people`,
   confidence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/confidence`,
   partnerMirror: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/mirror`,
-  /** Where what was heard in a talk becomes a message to the partner. */
-  newReadBack: (slug: string, partnership: string, interview: string) =>
-    `/o/${slug}/partners/${partnership}/read-backs/new?${new URLSearchParams({ interview })}`,
   mirror: (slug: string) => `/o/${slug}/mirror`,
   review: (slug: string, month?: string) => `/o/${slug}/mirror/${month ?? 'last'}`,
+  /** Where what was heard in a talk becomes a message to the partner. */
   newReadback: (slug: string, partnership: string, interview?: string) =>
     `/o/${slug}/partners/${partnership}/read-backs/new${interview ? `?interview=${interview}` : ''}`,
   conversation: (slug: string, partnership: string, conversation: string) =>

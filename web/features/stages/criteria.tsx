@@ -16,10 +16,12 @@ interface CriteriaProps {
   mySide: 'a' | 'b' | null;
   /** Address of a conversation; none where the reader can open no other than the one they are in. */
   open?: ((conversation: string) => string) | undefined;
+  /** Address of the page of people; none for whoever cannot open it. */
+  people?: string | undefined;
 }
 
 /** What a stage asks for: met or missing, and under each what it rests on. */
-export function Criteria({ label, criteria, names, mySide, open }: CriteriaProps) {
+export function Criteria({ label, criteria, names, mySide, open, people }: CriteriaProps) {
   const { stages } = useMessages();
   return (
     <Checklist
@@ -34,7 +36,7 @@ export function Criteria({ label, criteria, names, mySide, open }: CriteriaProps
               <ul>
                 {one.facts.map((fact) => (
                   <li key={`${fact.kind} ${fact.id}`}>
-                    <FactLine fact={fact} names={names} open={open} />
+                    <FactLine fact={fact} names={names} open={open} people={people} />
                   </li>
                 ))}
                 {one.more > 0 && <li>{stages.fact.more({ n: one.more })}</li>}
@@ -61,19 +63,22 @@ const hasWords = (one: ShownCriterion): boolean => Boolean(one.words.a ?? one.wo
 const attested = new Set<string>(['benefits', 'plan', 'review', 'breadth', 'survives']);
 export const needsWords = (one: Pick<ShownCriterion, 'key'>): boolean => attested.has(one.key);
 
-function FactLine({ fact, names, open }: { fact: Fact } & Pick<CriteriaProps, 'names' | 'open'>) {
+const OF_PEOPLE = new Set<Fact['kind']>(['person', 'pair', 'sponsor']);
+
+function FactLine({ fact, names, open, people }: { fact: Fact } & Pick<CriteriaProps, 'names' | 'open' | 'people'>) {
   const { stages } = useMessages();
   const { ways } = stages;
   const title =
     fact.title ??
     (fact.kind === 'read-back' && fact.side ? stages.fact.readBack({ organization: names[fact.side] }) : '');
+  const href = fact.conversationId ? open?.(fact.conversationId) : OF_PEOPLE.has(fact.kind) ? people : undefined;
   const way = fact.way ? ways[fact.way as keyof typeof ways] : undefined;
   const where = [way, fact.place, fact.side && fact.kind !== 'read-back' ? names[fact.side] : undefined].filter(
     Boolean,
   );
   return (
     <>
-      {fact.conversationId && open ? <Go href={open(fact.conversationId)}>{title}</Go> : <span>{title}</span>}
+      {href ? <Go href={href}>{title}</Go> : <span>{title}</span>}
       {where.length > 0 && <span className={style.soft}> · {where.join(', ')}</span>}
       {fact.at && (
         <span className={style.soft}>

@@ -42,7 +42,8 @@ function Known({ organization, partnership, page }: StageBlockProps & { page: St
   const [proposing, setProposing] = useState(false);
   const { pending, criteria } = page;
   const open = (conversation: string) => paths.conversation(organization.slug, partnership, conversation);
-  const shown = { names: page.names, mySide: page.mySide, open };
+  const people = paths.partnerPeople(organization.slug, partnership);
+  const shown = { names: page.names, mySide: page.mySide, open, people };
   const { stage } = page;
   return (
     <div className={style.block}>
@@ -61,7 +62,7 @@ function Known({ organization, partnership, page }: StageBlockProps & { page: St
         <OwnNotes organization={organization.name} title={stages.ownTalk.title}>
           <p>{stages.ownTalk.text}</p>
           <div>
-            <GoButton href={paths.newReadBack(organization.slug, partnership, page.own.interview.id)}>
+            <GoButton href={paths.newReadback(organization.slug, partnership, page.own.interview.id)}>
               {stages.ownTalk.send}
             </GoButton>
           </div>
