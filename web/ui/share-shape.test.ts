@@ -23,6 +23,11 @@ describe('the shares of a bar', () => {
       { start: 0, width: 0 },
       { start: 0, width: 100 },
     ]);
+    // Nor a gap of its own, which at the end of the bar would lie outside of it.
+    expect(shareSpans([1, 0])).toEqual([
+      { start: 0, width: 100 },
+      { start: 100, width: 0 },
+    ]);
     expect(shareSpans([])).toEqual([]);
   });
 

@@ -31,11 +31,11 @@ export function shareSpans(weights: readonly number[]): ShareSpan[] {
   const total = some.reduce((sum, weight) => sum + weight, 0);
   const filled = 100 * Math.min(1, total);
   const sizes = some.length === 0 ? [] : widths(some, Math.max(filled - GAP * (some.length - 1), LEAST));
-  let start = 0;
+  let end = 0;
   return weights.map((weight) => {
-    const width = weight > 0 ? (sizes.shift() ?? 0) : 0;
-    const span = { start, width };
-    if (width > 0) start += width + GAP;
+    if (weight <= 0) return { start: end, width: 0 };
+    const span = { start: end === 0 ? 0 : end + GAP, width: sizes.shift() ?? 0 };
+    end = span.start + span.width;
     return span;
   });
 }
