@@ -8,7 +8,7 @@ import { signsIn } from './casts.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, named, type Story, type Visitor } from './story.ts';
 
-const { readbacks, needs, fit, initiatives, general, listening, stages, brief } = messagesFor('en');
+const { readbacks, needs, fit, initiatives, general, listening, stages, brief, skills } = messagesFor('en');
 
 let product: ClockedProduct;
 let story: Story;
@@ -149,6 +149,12 @@ test('two organizations write down what they need and offer, tell each other ste
   const dialog = ana.page.getByRole('dialog');
   await ana.fills(needs.form.title.need, 'Machines for a course in welding', dialog);
   await dialog.getByLabel(named(needs.form.kind)).selectOption('equipment');
+  await dialog.getByRole('combobox', { name: named(needs.form.skills) }).fill('weld');
+  await dialog.getByRole('listbox', { name: skills.label }).getByRole('option').first().waitFor();
+  await ana.looksWell('needs-skills');
+  await ana.page.keyboard.press('ArrowDown');
+  await ana.page.keyboard.press('Enter');
+  await dialog.getByRole('list', { name: skills.chosen({ label: needs.form.skills }) }).waitFor();
   await ana.looksWellEverywhere('needs-form');
   await ana.presses(general.actions.save, 'button', dialog);
   await ana.sees('Machines for a course in welding');

@@ -1,15 +1,20 @@
 import { initiativeKeys } from '@entente/matching';
 import { z } from '@hono/zod-openapi';
-import { itemKinds } from '../needs/schema.ts';
+import { kindSchema } from '../needs/schema.ts';
 
-const kind = z.enum(itemKinds);
 const day = z.iso.date().nullable();
 
 /** How a need or an offer is known to the reader. */
 const knowns = ['ours', 'told', 'titled', 'confirmed', 'heard', 'assumed'] as const;
 
 const itemRef = z
-  .object({ id: z.uuid(), title: z.string(), kind, whose: z.enum(['ours', 'theirs']), known: z.enum(knowns) })
+  .object({
+    id: z.uuid(),
+    title: z.string(),
+    kind: kindSchema,
+    whose: z.enum(['ours', 'theirs']),
+    known: z.enum(knowns),
+  })
   .openapi('FitItem');
 export type ItemRef = z.infer<typeof itemRef>;
 
@@ -18,8 +23,8 @@ const reason = z
   .discriminatedUnion('kind', [
     z.object({ kind: z.literal('skills'), skills: z.array(z.string()) }),
     z.object({ kind: z.literal('words'), words: z.array(z.string()) }),
-    z.object({ kind: z.literal('kind'), of: kind }),
-    z.object({ kind: z.literal('related-kind'), need: kind, offer: kind }),
+    z.object({ kind: z.literal('kind'), of: kindSchema }),
+    z.object({ kind: z.literal('related-kind'), need: kindSchema, offer: kindSchema }),
     z.object({ kind: z.literal('time'), from: day, to: day }),
     z.object({ kind: z.literal('time-missed') }),
     z.object({ kind: z.literal('titled-only') }),

@@ -1,6 +1,7 @@
 import { z } from '@hono/zod-openapi';
 import { LONGEST_POINT, plainText } from '../../../messages/plain-text.ts';
 import { questionsSchema } from '../guides/schema.ts';
+import { kindSchema } from '../needs/schema.ts';
 
 const text = (longest: number) => z.string().max(100_000).transform(plainText).pipe(z.string().max(longest));
 const words = (longest: number) => z.string().max(100_000).transform(plainText).pipe(z.string().min(1).max(longest));
@@ -11,24 +12,6 @@ export const tagSchema = z.enum(['need', 'offer', 'constraint', 'worry', 'person
 export type Tag = z.infer<typeof tagSchema>;
 const certaintySchema = z.enum(['heard', 'assumed']);
 
-/** What a need or an offer is about; the same list as that of needs and offers. */
-const kindSchema = z.enum([
-  'talent',
-  'skills',
-  'training',
-  'mentoring',
-  'research',
-  'knowledge',
-  'projects',
-  'facilities',
-  'equipment',
-  'data',
-  'funding',
-  'access',
-  'people',
-  'reputation',
-  'other',
-]);
 export type PointKind = z.infer<typeof kindSchema>;
 
 /** A day that PostgreSQL knows too. */

@@ -1,27 +1,10 @@
+import { type Kind, kinds } from '@entente/matching';
 import { z } from '@hono/zod-openapi';
 
 const natures = ['need', 'offer'] as const;
 export type Nature = (typeof natures)[number];
 
-/** What a need or an offer is about. */
-export const itemKinds = [
-  'talent',
-  'skills',
-  'training',
-  'mentoring',
-  'research',
-  'knowledge',
-  'projects',
-  'facilities',
-  'equipment',
-  'data',
-  'funding',
-  'access',
-  'people',
-  'reputation',
-  'other',
-] as const;
-export type ItemKind = (typeof itemKinds)[number];
+export type ItemKind = Kind;
 
 /** How much of an item the other side is told, from nothing to everything. */
 export const levels = ['hidden', 'counted', 'titled', 'full'] as const;
@@ -31,7 +14,8 @@ const urgencies = ['now', 'quarter', 'year', 'some-day'] as const;
 const itemStatuses = ['open', 'met', 'withdrawn'] as const;
 
 const natureSchema = z.enum(natures);
-const kindSchema = z.enum(itemKinds);
+/** What a need or an offer is about. */
+export const kindSchema = z.enum(kinds);
 const urgencySchema = z.enum(urgencies);
 export const levelSchema = z.enum(levels);
 const certaintySchema = z.enum(['heard', 'assumed']);

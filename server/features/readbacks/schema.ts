@@ -1,9 +1,9 @@
 import { z } from '@hono/zod-openapi';
 import { hexId } from '../conversations/schema.ts';
+import { waySchema } from '../interviews/schema.ts';
 
 export const pointTags = ['need', 'offer', 'constraint', 'worry', 'person', 'date', 'note'] as const;
 export type PointTag = (typeof pointTags)[number];
-export const ways = ['in-person', 'video', 'phone'] as const;
 
 /** Points of one read-back: each is a condition of the promise to read back. */
 export const MOST_POINTS = 50;
@@ -32,7 +32,7 @@ export const newReadbackSchema = z
     /** The talk it comes from, in our own notes. */
     interview: z.uuid().optional(),
     heldOn: day,
-    way: z.enum(ways),
+    way: waySchema,
     place: z.string().trim().max(200).optional(),
     /** First line of the letter. */
     subject: whole(150),
@@ -91,7 +91,7 @@ export const readbackShape = z
     listened: z.string(),
     author: z.string().nullable(),
     heldOn: z.iso.date(),
-    way: z.enum(ways),
+    way: waySchema,
     place: z.string().nullable(),
     words: z.string(),
     sentAt: z.iso.datetime(),

@@ -16,6 +16,9 @@ import { draftOf, finishItem, itemChange, type ItemDraft, type ItemProblem, newI
 import { itemKinds, urgencies } from './lists.ts';
 import style from './needs.module.css';
 
+/** As many as an item may name. */
+const MOST_SKILLS = 40;
+
 interface ItemFormProps {
   organization: string;
   nature: Nature;
@@ -112,6 +115,7 @@ function What({ organization, draft, put, problem, theirs }: PartProps & { organ
         label={form.skills}
         hint={form.skillsHint}
         optional
+        most={MOST_SKILLS}
         value={draft.skills}
         onChange={(skills) => put({ skills })}
       />

@@ -1,7 +1,7 @@
 import type { SkillFound } from '../../../server/features/skills/schema.ts';
 
 /** The longest skill that can be typed. */
-export const longestSkill = 100;
+export const longestSkill = 120;
 
 const same = (text: string): string => text.normalize('NFKC').trim().replace(/\s+/g, ' ').toLocaleLowerCase();
 
