@@ -18,6 +18,8 @@ test('starts with no settings at all', () => {
     databaseUrl: undefined,
     smtpUrl: undefined,
     mailFrom: 'Entente <entente@localhost>',
+    mailInUrl: undefined,
+    answerAddress: undefined,
     publicUrl: 'http://localhost:3000',
     role: 'both',
     logLevel: 'info',
@@ -32,12 +34,23 @@ test('the public address follows the port and loses its last slash', () => {
   });
 });
 
+test('answers are read only where mails for us are fetched, and go to the sender unless told otherwise', () => {
+  const imap = { MAIL_IN_URL: 'imaps://entente:secret@mail.example.org/INBOX' };
+  expect(readConfig({ MAIL_FROM: 'Entente <Hello@Example.org>' }).answerAddress).toBeUndefined();
+  expect(readConfig({ ...imap, MAIL_FROM: 'Entente <Hello@Example.org>' }).answerAddress).toBe('hello@example.org');
+  expect(readConfig({ ...imap, ANSWER_ADDRESS: '@answers.example.org' }).answerAddress).toBe('@answers.example.org');
+  expect(() => readConfig({ ANSWER_ADDRESS: '@answers.example.org' })).toThrow(/MAIL_IN_URL/);
+  expect(() => readConfig({ ...imap, ANSWER_ADDRESS: 'two words@example.org' })).toThrow(/ANSWER_ADDRESS/);
+  expect(() => readConfig({ ...imap, MAIL_FROM: 'a-mailbox-that-is-too-long@example.org' })).toThrow(/ANSWER_ADDRESS/);
+});
+
 test('all problems are reported at once, each with what to do', () => {
   const wrong = {
     PORT: 'abc',
     ENTENTE_ROLE: 'boss',
     DATABASE_URL: 'mysql://x',
     SMTP_URL: 'nonsense',
+    MAIL_IN_URL: 'pop3://x',
     MAIL_FROM: 'me',
     LOG_LEVEL: 'loud',
   };

@@ -12,6 +12,10 @@ export interface Config {
   databaseUrl?: string;
   smtpUrl?: string;
   mailFrom: string;
+  /** Where mails for us are fetched (`imap:`, `imaps:`) or listened for (`lmtp:`, `smtp:`); absent: no answers are read. */
+  mailInUrl?: string;
+  /** Address that answers are sent to: `mailbox@domain`, to which a token is added, or `@domain`. Given where answers are read. */
+  answerAddress?: string;
   /** How people reach this server, without a slash at the end. */
   publicUrl: string;
   role: 'web' | 'worker' | 'both';
@@ -54,10 +58,12 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const publicUrl = (get('PUBLIC_URL') ?? `http://localhost:${port}`).replace(/\/+$/, '');
   const databaseUrl = get('DATABASE_URL');
   const smtpUrl = get('SMTP_URL');
+  const mailInUrl = get('MAIL_IN_URL');
   const checked: [string, string | undefined, string[]][] = [
     ['PUBLIC_URL', get('PUBLIC_URL'), ['https:', 'http:']],
     ['DATABASE_URL', databaseUrl, ['postgres:', 'postgresql:']],
     ['SMTP_URL', smtpUrl, ['smtp:', 'smtps:']],
+    ['MAIL_IN_URL', mailInUrl, ['imap:', 'imaps:', 'lmtp:', 'smtp:']],
   ];
   for (const [name, value, protocols] of checked) {
     const problem = value === undefined ? undefined : urlProblem(name, value, protocols);
@@ -66,6 +72,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const mailFrom = get('MAIL_FROM') ?? defaultSender(publicUrl);
   if (!/@/.test(mailFrom))
     problems.push(`MAIL_FROM is "${mailFrom}". Give an address like "Entente <entente@example.org>".`);
+  const answerAddress = answersAt(get('ANSWER_ADDRESS'), mailInUrl, mailFrom, problems);
   if (problems.length > 0 || !role) {
     throw new AppError('misconfigured', `Entente cannot start with these settings:\n- ${problems.join('\n- ')}`, {
       problems,
@@ -77,10 +84,34 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     databaseUrl,
     smtpUrl,
     mailFrom,
+    mailInUrl,
+    answerAddress,
     publicUrl,
     role,
     logLevel,
   };
+}
+
+/** Where answers go: what is set, else the sender's own mailbox, if mails that arrive are read at all. */
+function answersAt(
+  given: string | undefined,
+  mailInUrl: string | undefined,
+  mailFrom: string,
+  problems: string[],
+): string | undefined {
+  if (given && !/^[a-z0-9._-]{0,20}@[a-z0-9.-]+$/i.test(given))
+    problems.push(
+      `ANSWER_ADDRESS is "${given}". Give a mailbox of at most 20 letters like "entente@example.org", or a whole domain like "@answers.example.org".`,
+    );
+  if (given && !mailInUrl)
+    problems.push(
+      'ANSWER_ADDRESS is set and MAIL_IN_URL is not. Set both, so that answers are read, or leave both out.',
+    );
+  if (!mailInUrl) return undefined;
+  const address = given ?? /<([^<>]+)>\s*$/.exec(mailFrom)?.[1]?.trim() ?? mailFrom.trim();
+  if (!given && address.indexOf('@') > 20)
+    problems.push('The mailbox of MAIL_FROM is too long for answers. Set ANSWER_ADDRESS to one of at most 20 letters.');
+  return address.toLowerCase();
 }
 
 function defaultSender(publicUrl: string): string {

@@ -1,9 +1,10 @@
-// Sees to what the tests need from the machine: a PostgreSQL server of the oldest supported version, and a browser.
-// Both come from the distribution where this is root on Debian; where not, vitest.config.ts says loudly what is skipped.
+// Sees to what the tests need from the machine: a PostgreSQL server of the oldest supported version, a mail server that is
+// read over IMAP, a calendar server, and a browser. They come from the distribution where this is root on Debian; where not, vitest.config.ts says loudly what is skipped.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowser } from '../e2e/browser.ts';
 import { findPostgresServer } from '../server/testing/engine.ts';
+import { findDovecot, findRadicale } from '../server/testing/servers.ts';
 
 function install(name: string): void {
   console.log(`Installing ${name} from the distribution, for the tests…`);
@@ -29,5 +30,7 @@ function downloadBrowser(): void {
 
 const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version');
 if (!findPostgresServer() && mayInstall) install('postgresql-15');
+if (!findDovecot() && mayInstall) install('dovecot-imapd');
+if (!findRadicale() && mayInstall) install('radicale');
 if (!findBrowser()) downloadBrowser();
 if (!findBrowser() && mayInstall) install('chromium');

@@ -79,6 +79,17 @@ create table acts (
   holder_a uuid not null,
   holder_b uuid not null
 );
+create table answer_addresses (
+  organization_id uuid not null,
+  token text not null,
+  kind text not null,
+  partnership_id uuid not null,
+  subject_id text not null,
+  email text not null,
+  person_id uuid,
+  people_id uuid,
+  created_at timestamp with time zone not null
+);
 create table audit (
   organization_id uuid not null,
   id uuid not null,
@@ -337,7 +348,8 @@ create table mails (
   sent_at timestamp with time zone,
   subject text,
   body_text text,
-  body_html text
+  body_html text,
+  answer_address text
 );
 create table memberships (
   organization_id uuid not null,
@@ -718,6 +730,8 @@ alter table acts add constraint acts_pkey PRIMARY KEY (partnership_id, conversat
 alter table acts add constraint acts_speaker CHECK ((speaker = ANY (ARRAY['customer'::text, 'performer'::text, 'newcomer'::text])));
 alter table acts add constraint acts_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
 alter table acts add constraint acts_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
+alter table answer_addresses add constraint answer_addresses_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'thread'::text, 'meeting'::text, 'copy'::text])));
+alter table answer_addresses add constraint answer_addresses_pkey PRIMARY KEY (organization_id, token);
 alter table audit add constraint audit_pkey PRIMARY KEY (organization_id, id);
 alter table claims add constraint claims_consents CHECK (((accepted_at IS NULL) OR ((offered_by IS NOT NULL) AND (accepted_by IS NOT NULL) AND (claimed_by IS NOT NULL))));
 alter table claims add constraint claims_offer CHECK (((token_hash IS NULL) = (offered_at IS NULL)));
@@ -996,6 +1010,7 @@ alter table auth.sessions enable row level security, force row level security;
 alter table auth.verifications enable row level security, force row level security;
 alter table acquaintances enable row level security, force row level security;
 alter table acts enable row level security, force row level security;
+alter table answer_addresses enable row level security, force row level security;
 alter table audit enable row level security, force row level security;
 alter table claims enable row level security, force row level security;
 alter table commitments enable row level security, force row level security;
@@ -1068,6 +1083,11 @@ create policy acts_app on public.acts for all to entente_app
 create policy acts_claim on public.acts for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy answer_addresses_app on public.answer_addresses for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy answer_addresses_gate on public.answer_addresses for select to entente_gate
+  using (true);
 create policy audit_app on public.audit for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1433,6 +1453,8 @@ grant delete, insert, select, update on auth.sessions to entente_gate;
 grant delete, insert, select, update on auth.verifications to entente_gate;
 grant delete, insert, select, update on acquaintances to entente_app;
 grant insert, select on acts to entente_app;
+grant insert, select on answer_addresses to entente_app;
+grant select on answer_addresses to entente_gate;
 grant insert, select on audit to entente_app;
 grant insert on audit to entente_gate;
 grant insert, select on claims to entente_app;

@@ -10,6 +10,8 @@ export interface Envelope {
   html: string;
   /** Parts that the HTML shows at their address (`cid:…`). */
   pictures?: { address: string; name: string; png: Buffer }[];
+  /** Where answers go, where not to the sender. */
+  replyTo?: { name: string; address: string };
   messageId: string;
   inReplyTo?: string;
   references: string[];

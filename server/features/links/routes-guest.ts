@@ -51,7 +51,12 @@ export function guestLinkRoutes(app: App, platform: Platform, mail: MailPort): v
           url: `${config.publicUrl}${asked.path}`,
           expiresAt: asked.expiresAt,
           from: { name: organization, organization },
-          conversation: { id: link.conversationId, partnershipId: link.partnershipId, title: asked.title },
+          conversation: {
+            id: link.conversationId,
+            partnershipId: link.partnershipId,
+            title: asked.title,
+            people: link.person,
+          },
           fresh: true,
         },
       });

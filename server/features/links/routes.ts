@@ -86,7 +86,7 @@ export function linkRoutes(platform: Platform): App {
             url,
             expiresAt: link.expiresAt,
             from,
-            conversation: { id, partnershipId: partnership, title: conversation.title },
+            conversation: { id, partnershipId: partnership, title: conversation.title, people: personId },
           },
         });
       }

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import type { Config } from '../../config.ts';
+import type { Config, Secrets } from '../../config.ts';
 import type { Clock } from '../../platform/clock.ts';
 import { atGate, type Database, type Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { wakeRelay } from '../../platform/relay.ts';
 import { mailDomain } from './model.ts';
+import { answerAddress, type AnswerKind, answerToken } from './model-address.ts';
 import { type MailFacts, SERVER_ORGANIZATION } from './schema.ts';
 
 /** Whom a mail goes to. `personId` where they sign in here: then their own language and time zone count. */
@@ -29,20 +30,72 @@ export interface MailPort {
 }
 
 /** Makes the way out. Stateless. */
-export function mailPort(platform: { config: Config; db: Database; clock: Clock }): MailPort {
-  const domain = mailDomain(platform.config);
+export function mailPort(platform: { config: Config; secrets: Secrets; db: Database; clock: Clock }): MailPort {
+  const post = postOf(platform);
   return {
     async deliver(tx, organization, { id, to, facts }) {
-      await enqueue(tx, { organization, id, to, facts, domain, now: platform.clock.now(), ...threadOf(facts) });
+      await enqueue(tx, { organization, id, to, facts, post, now: platform.clock.now(), ...threadOf(facts) });
       // Finds nothing if the transaction is still open; the next poll, a second later at most, does.
       setTimeout(wakeRelay, 20).unref();
     },
     async deliverFromServer({ to, facts, locale }) {
-      const mail = { organization: SERVER_ORGANIZATION, to, facts, locale, domain, now: platform.clock.now() };
+      const mail = { organization: SERVER_ORGANIZATION, to, facts, locale, post, now: platform.clock.now() };
       await atGate(platform.db, (tx) => enqueue(tx, mail));
       wakeRelay();
     },
   };
+}
+
+/** From where mails go out: what their own addresses are made of. */
+export interface Post {
+  /** Domain of the Message-IDs. */
+  domain: string;
+  /** Address at which answers are read; absent where none are. */
+  ours?: string | undefined;
+  key: string;
+}
+
+export function postOf({ config, secrets }: { config: Config; secrets: Secrets }): Post {
+  return { domain: mailDomain(config), ours: config.answerAddress, key: secrets.linkKey };
+}
+
+/** What an answer to a mail belongs to. `people`: the recipient's row among the people of the room, where they have one. */
+export interface Answers {
+  kind: AnswerKind;
+  partnership: string;
+  subject: string;
+  people?: string | undefined;
+}
+
+/**
+ * The address at which this person answers about this thing, the same one every time; undefined where no answers are read.
+ * Written down in the scope that `tx` has entered, in which answers to it are taken.
+ */
+export async function addressFor(
+  tx: Tx,
+  post: Post,
+  mail: { organization: string; to: Recipient; answers: Answers; now: Date },
+): Promise<string | undefined> {
+  if (!post.ours) return undefined;
+  const { organization, to, answers, now } = mail;
+  const email = to.email.trim();
+  const token = answerToken(post.key, { organization, email, ...answers });
+  await tx.query(
+    `insert into answer_addresses (organization_id, token, kind, partnership_id, subject_id, email, person_id, people_id, created_at)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint answer_addresses_pkey do nothing`,
+    [
+      organization,
+      token,
+      answers.kind,
+      answers.partnership,
+      answers.subject,
+      email,
+      to.personId ?? null,
+      answers.people ?? null,
+      now,
+    ],
+  );
+  return answerAddress(post.ours, token);
 }
 
 /** All mails about one conversation or thread to one person belong together in their mail program. */
@@ -52,10 +105,15 @@ export interface ThreadKey {
   conversation?: string;
 }
 
-function threadOf(facts: MailFacts): ThreadKey {
+function threadOf(facts: MailFacts): ThreadKey & { answers?: Answers } {
   if (facts.kind === 'guest-link') {
     const { id, partnershipId } = facts.conversation;
-    return { thread: id, partnership: partnershipId, conversation: id };
+    return {
+      thread: id,
+      partnership: partnershipId,
+      conversation: id,
+      answers: { kind: 'conversation', partnership: partnershipId, subject: id, people: facts.conversation.people },
+    };
   }
   return facts.kind === 'claim-request' ? { partnership: facts.partnershipId } : {};
 }
@@ -66,7 +124,9 @@ export interface NewMail extends ThreadKey {
   to: Recipient;
   facts: MailFacts;
   locale?: string;
-  domain: string;
+  post: Post;
+  /** Given where an answer by mail can be taken. */
+  answers?: Answers | undefined;
   now: Date;
   /** Held back until then, so that what follows soon can join it. */
   notBefore?: Date;
@@ -76,7 +136,7 @@ export interface NewMail extends ThreadKey {
 /** Root of a thread: a Message-ID no mail has, which every mail of the thread names first among its references. */
 function rootOf(mail: NewMail): string {
   const name = createHash('sha256').update(`${mail.organization} ${mail.thread}`).digest('hex').slice(0, 32);
-  return `<${name}@${mail.domain}>`;
+  return `<${name}@${mail.post.domain}>`;
 }
 
 /** Writes a mail that is to be sent. The same id twice is one mail. */
@@ -90,11 +150,12 @@ export async function enqueue(tx: Tx, mail: NewMail): Promise<void> {
         [mail.organization, mail.thread, email],
       )
     : undefined;
+  const address = mail.answers && (await addressFor(tx, mail.post, { ...mail, answers: mail.answers }));
   const before = earlier?.rows.map((row) => row.message_id) ?? [];
   await tx.query(
     `insert into mails (organization_id, id, kind, to_email, to_name, person_id, locale, facts, thread_key, partnership_id,
-       conversation_id, acts, message_id, reply_to_id, reference_ids, state, next_try_at, created_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,'queued',$16,$17)
+       conversation_id, acts, message_id, reply_to_id, reference_ids, state, next_try_at, created_at, answer_address)
+     values ($1,$2,$3,$4,$5,$6,$7,$8,$9,$10,$11,$12,$13,$14,$15,'queued',$16,$17,$18)
      on conflict on constraint mails_pkey do nothing`,
     [
       mail.organization,
@@ -109,11 +170,12 @@ export async function enqueue(tx: Tx, mail: NewMail): Promise<void> {
       mail.partnership ?? null,
       mail.conversation ?? null,
       mail.acts ?? [],
-      `<${id}@${mail.domain}>`,
+      `<${id}@${mail.post.domain}>`,
       before[0] ?? null,
       mail.thread ? [rootOf(mail), ...before.toReversed()] : [],
       mail.notBefore ?? mail.now,
       mail.now,
+      address ?? null,
     ],
   );
 }

@@ -53,6 +53,7 @@ interface MailRow {
   message_id: string;
   reply_to_id: string | null;
   reference_ids: string[];
+  answer_address: string | null;
   attempts: number;
 }
 
@@ -115,6 +116,7 @@ export async function sendMail(
       messageId: row.message_id,
       ...(row.reply_to_id && { inReplyTo: row.reply_to_id }),
       references: row.reference_ids,
+      ...(row.answer_address && { replyTo: { name: written.from ?? 'Entente', address: row.answer_address } }),
       date: now,
     });
   } catch (error) {
@@ -136,7 +138,7 @@ async function claim(
     const { rows } = await tx.query<MailRow>(
       `update mails set attempts = attempts + 1, claimed_until = $4
        where organization_id = $1 and id = $2 and state = 'queued' and (claimed_until is null or claimed_until <= $3)
-       returning organization_id, id, to_email, to_name, person_id, locale, facts, message_id, reply_to_id, reference_ids, attempts`,
+       returning organization_id, id, to_email, to_name, person_id, locale, facts, message_id, reply_to_id, reference_ids, answer_address, attempts`,
       [organization, id, now, until],
     );
     if (rows[0]) return rows[0];

@@ -151,7 +151,13 @@ export const mailFacts = z.discriminatedUnion('kind', [
     url: z.string(),
     expiresAt: z.string(),
     from: sender,
-    conversation: z.object({ id: z.string(), partnershipId: z.string(), title: z.string() }),
+    conversation: z.object({
+      id: z.string(),
+      partnershipId: z.string(),
+      title: z.string(),
+      /** The recipient's row among the people of the room. */
+      people: z.string().optional(),
+    }),
     /** They asked for it themselves because the old one was used or had expired. */
     fresh: z.boolean().optional(),
   }),

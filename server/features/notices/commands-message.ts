@@ -1,7 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { enqueue } from '../mail/commands.ts';
-import { mailDomain, mailIdFor } from '../mail/model.ts';
+import { enqueue, postOf } from '../mail/commands.ts';
+import { mailIdFor } from '../mail/model.ts';
 import type { Letter } from '../rooms/policy.ts';
 import type { MessageNotice } from './schema.ts';
 
@@ -26,7 +26,7 @@ interface MessageRow {
  */
 export async function tellMessage(
   tx: Tx,
-  parts: Pick<Platform, 'config' | 'clock'>,
+  parts: Pick<Platform, 'config' | 'clock' | 'secrets'>,
   organization: string,
   notice: MessageNotice,
 ): Promise<void> {
@@ -72,9 +72,10 @@ export async function tellMessage(
         text: message.text,
         at: message.at,
       },
-      domain: mailDomain(parts.config),
+      post: postOf(parts),
       now: parts.clock.now(),
       thread: notice.threadId,
+      answers: { kind: 'thread', partnership: notice.partnershipId, subject: notice.threadId },
       partnership: notice.partnershipId,
     });
   }

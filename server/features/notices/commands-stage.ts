@@ -1,8 +1,8 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { issueLink } from '../links/commands.ts';
-import { enqueue, type Recipient } from '../mail/commands.ts';
-import { mailDomain, mailIdFor } from '../mail/model.ts';
+import { enqueue, postOf, type Recipient } from '../mail/commands.ts';
+import { mailIdFor } from '../mail/model.ts';
 import type { StageFacts } from '../mail/schema.ts';
 import { type Letter, letters, otherSide, type Room } from '../rooms/policy.ts';
 import { findRoom } from '../rooms/queries.ts';
@@ -10,7 +10,7 @@ import { loadMove, type MoveRow } from '../stages/queries.ts';
 import { type StageHearer, stageHearers } from './queries-stage.ts';
 import type { StageNotice } from './schema.ts';
 
-type Parts = Pick<Platform, 'config' | 'clock'>;
+type Parts = Pick<Platform, 'config' | 'clock' | 'secrets'>;
 
 /** What happened to a step, and who said so. */
 interface Told {
@@ -83,7 +83,7 @@ async function write(tx: Tx, parts: Parts, organization: string, writing: Writin
     id: mailIdFor(organization, id, hearer.email),
     to,
     facts,
-    domain: mailDomain(parts.config),
+    post: postOf(parts),
     now,
     thread: move.id,
     partnership: room.id,

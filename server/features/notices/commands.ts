@@ -2,8 +2,8 @@ import { view } from '@entente/protocol';
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { issueLink } from '../links/commands.ts';
-import { enqueue, type Recipient } from '../mail/commands.ts';
-import { mailDomain, mailIdFor } from '../mail/model.ts';
+import { enqueue, postOf, type Recipient } from '../mail/commands.ts';
+import { mailIdFor } from '../mail/model.ts';
 import { type ConversationFacts, mailFacts } from '../mail/schema.ts';
 import { factsFor } from './model.ts';
 import { type Hearer, hearers } from './policy.ts';
@@ -14,7 +14,7 @@ import type { ActNotice } from './schema.ts';
 export const TOGETHER_MILLISECONDS = 60_000;
 const MOST_EVENTS = 20;
 
-type Parts = Pick<Platform, 'config' | 'clock'>;
+type Parts = Pick<Platform, 'config' | 'clock' | 'secrets'>;
 
 interface Earlier {
   id: string;
@@ -56,13 +56,19 @@ export async function tellAct(
       id: mailIdFor(organization, notice.actId, to.email),
       to,
       facts: facts(link),
-      domain: mailDomain(parts.config),
+      post: postOf(parts),
       now,
       ...(last !== undefined &&
         last + TOGETHER_MILLISECONDS > now.getTime() && { notBefore: new Date(last + TOGETHER_MILLISECONDS) }),
       thread: notice.conversationId,
       partnership: notice.partnershipId,
       conversation: notice.conversationId,
+      answers: {
+        kind: 'conversation',
+        partnership: notice.partnershipId,
+        subject: notice.conversationId,
+        people: hearer.kind === 'guest' ? hearer.guest.person : undefined,
+      },
       acts: [notice.actId],
     });
   }
