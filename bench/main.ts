@@ -1,4 +1,4 @@
-/** `npm run --silent bench -- append|today|start|trust|trust-fold|trust-graph|search|fit|skills`: each prints JSON lines, every figure with its raw reference from the same run. */
+/** `npm run --silent bench -- append|today|start|trust|trust-fold|trust-graph|search|fit|skills|mail`: each prints JSON lines, every figure with its raw reference from the same run. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   append: () => import('./append.ts'),
   today: () => import('./today.ts'),
@@ -9,6 +9,7 @@ const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void>
   'trust-graph': () => import('./trust-graph.ts'),
   fit: () => import('./fit.ts'),
   skills: () => import('./skills.ts'),
+  mail: () => import('./mail.ts'),
 };
 
 export {};

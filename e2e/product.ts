@@ -30,7 +30,8 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+/** A port that nothing listens at. */
+export async function freePort(): Promise<number> {
   const server = createServer().listen(0);
   await once(server, 'listening');
   const address = server.address();
@@ -135,11 +136,19 @@ export interface ClockedProduct {
   stop(): Promise<void>;
 }
 
-/** Starts the product with a clock that stands at `moment`. */
-export async function startClockedProduct(moment: string): Promise<ClockedProduct> {
+/** Starts the product with a clock that stands at `moment`; `settings` as the environment would give them. */
+export async function startClockedProduct(
+  moment: string,
+  settings: Record<string, string> = {},
+): Promise<ClockedProduct> {
   const [folder, port] = await Promise.all([scratchFolder(), freePort()]);
   const clock = fixedClock(moment);
-  const config = readConfig({ PORT: String(port), ENTENTE_DATA: join(folder, 'data'), LOG_LEVEL: 'error' });
+  const config = readConfig({
+    PORT: String(port),
+    ENTENTE_DATA: join(folder, 'data'),
+    LOG_LEVEL: 'error',
+    ...settings,
+  });
   const platform = await openPlatform(config, createLog({ level: 'error' }), { clock });
   const running = await startProcess(platform);
   const address = config.publicUrl;

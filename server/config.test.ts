@@ -20,6 +20,7 @@ test('starts with no settings at all', () => {
     mailFrom: 'Entente <entente@localhost>',
     mailInUrl: undefined,
     answerAddress: undefined,
+    mailInTrusted: undefined,
     publicUrl: 'http://localhost:3000',
     role: 'both',
     logLevel: 'info',

@@ -16,6 +16,8 @@ export interface Config {
   mailInUrl?: string;
   /** Address that answers are sent to: `mailbox@domain`, to which a token is added, or `@domain`. Given where answers are read. */
   answerAddress?: string;
+  /** Name under which the receiving server writes down what it found out about a sender (Authentication-Results); no other counts. */
+  mailInTrusted?: string;
   /** How people reach this server, without a slash at the end. */
   publicUrl: string;
   role: 'web' | 'worker' | 'both';
@@ -86,6 +88,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailFrom,
     mailInUrl,
     answerAddress,
+    mailInTrusted: get('MAIL_IN_TRUSTED'),
     publicUrl,
     role,
     logLevel,

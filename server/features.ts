@@ -33,6 +33,8 @@ import { identityWork } from './features/identity/jobs.ts';
 import { identityRoutes } from './features/identity/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mailPort } from './features/mail/commands.ts';
+import { mailInWork } from './features/mail-in/jobs.ts';
+import { mailInRoutes } from './features/mail-in/routes.ts';
 import { mailRoutes } from './features/mails/routes.ts';
 import { noticeWork } from './features/notices/jobs.ts';
 import { organizationRoutes } from './features/organizations/routes.ts';
@@ -83,10 +85,17 @@ export function featureRoutes(platform: Platform): App[] {
     skillRoutes(platform),
     liveRoutes(platform),
     mailRoutes(platform),
+    mailInRoutes(platform),
   ];
 }
 
 /** The job handlers and loops of every feature, for the roles `worker` and `both`. One line per feature. */
 export function featureWork(platform: Platform): Work[] {
-  return [identityWork(platform), noticeWork(platform), importWork(platform), mirrorWork(platform)];
+  return [
+    identityWork(platform),
+    noticeWork(platform),
+    importWork(platform),
+    mirrorWork(platform),
+    mailInWork(platform, {}),
+  ];
 }

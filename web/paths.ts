@@ -38,6 +38,9 @@ export const paths = {
   organization: (slug: string) => `/o/${slug}/organization`,
   import: (slug: string) => `/o/${slug}/import`,
   mails: (slug: string) => `/o/${slug}/mails`,
+  /** Mails that arrived; with `mail`, that one open. */
+  mailIn: (slug: string, mail?: string) => `/o/${slug}/mail-in${mail ? `?mail=${mail}` : ''}`,
+  correspondence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/correspondence`,
   settings: (slug: string) => `/o/${slug}/me`,
 };
 

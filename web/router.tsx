@@ -103,6 +103,11 @@ const inside = [
   ['organization', lazyRouteComponent(() => import('./routes/organization.tsx'), 'OrganizationPage')],
   ['import', lazyRouteComponent(() => import('./routes/import.tsx'), 'ImportPage')],
   ['mails', lazyRouteComponent(() => import('./routes/mails.tsx'), 'MailsPage')],
+  ['mail-in', lazyRouteComponent(() => import('./routes/mail-in.tsx'), 'MailInPage')],
+  [
+    'partners/$partnership/correspondence',
+    lazyRouteComponent(() => import('./routes/correspondence.tsx'), 'CorrespondencePage'),
+  ],
   ['me', settingsPage],
 ] as const;
 

@@ -97,7 +97,10 @@ export const mails = {
   chooseHint: 'A button opens the page. Nothing happens before you press it there.',
   alsoPossible: 'Also possible',
   openPage: 'Open the conversation',
-  reply: 'Please answer on the page: replies to this mail are not read by Entente yet.',
+  reply: 'Please answer on the page: replies to this mail are not read here.',
+  /** The same, where answers are read. */
+  replyHere:
+    'You can also simply answer this mail: your words come back to the same place. Only the buttons promise or accept anything.',
   guestLink: (p: { date: string }) =>
     `This link is meant for you alone and works until ${p.date}. It can be used for one binding answer; the page then offers you a fresh one. You need no account.`,
   why: (p: { organization: string }) =>
@@ -161,6 +164,10 @@ export const mails = {
     button: 'Look at the review',
     why: (p: { organization: string }) =>
       `You get this once a month because you lead ${p.organization} on Entente. Only your organization sees it.`,
+  },
+  probe: {
+    subject: (p: { organization: string }) => `${p.organization}: does mail come back?`,
+    text: 'Entente has sent this mail to itself, to see whether it comes back. Nobody has to do anything.',
   },
   worksUntil: (p: { date: string }) => `The link works until ${p.date}.`,
   button: 'Open',

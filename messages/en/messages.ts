@@ -10,6 +10,7 @@ import { guest } from './guest.ts';
 import { imports } from './imports.ts';
 import { initiatives } from './initiatives.ts';
 import { listening } from './listening.ts';
+import { mailIn } from './mail-in.ts';
 import { mails } from './mails.ts';
 import { mirror } from './mirror.ts';
 import { needs } from './needs.ts';
@@ -43,6 +44,7 @@ export const messages = {
   initiatives,
   invitation,
   listening,
+  mailIn,
   mails,
   mirror,
   needs,

@@ -67,6 +67,7 @@ export const partners = {
     listening: 'Listening',
     people: 'People',
     brief: 'Brief',
+    correspondence: 'Correspondence',
   },
   page: {
     back: 'All partners',

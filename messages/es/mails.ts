@@ -89,7 +89,9 @@ export const mails: typeof en = {
   chooseHint: 'Un botón abre la página. No ocurre nada hasta que lo pulses allí.',
   alsoPossible: 'También es posible',
   openPage: 'Abrir la conversación',
-  reply: 'Responde en la página: Entente todavía no lee las respuestas a este correo.',
+  reply: 'Responde en la página: aquí no se leen las respuestas a este correo.',
+  replyHere:
+    'También puedes responder sin más a este correo: tus palabras vuelven al mismo sitio. Solo los botones prometen o aceptan algo.',
   guestLink: (p) =>
     `Este enlace es solo para ti y funciona hasta ${p.date}. Sirve para una respuesta vinculante; después la página te ofrece uno nuevo. No necesitas cuenta.`,
   why: (p) => `Recibes este correo porque participas en esta conversación por ${p.organization}.`,
@@ -145,6 +147,10 @@ export const mails: typeof en = {
     links: 'Dónde',
     button: 'Ver el repaso',
     why: (p) => `Recibes esto una vez al mes porque diriges ${p.organization} en Entente. Solo lo ve tu organización.`,
+  },
+  probe: {
+    subject: (p) => `${p.organization}: ¿vuelve el correo?`,
+    text: 'Entente se ha enviado este correo a sí mismo para ver si vuelve. Nadie tiene que hacer nada.',
   },
   worksUntil: (p) => `El enlace funciona hasta ${p.date}.`,
   button: 'Abrir',

@@ -66,6 +66,7 @@ export const partners: typeof english = {
     listening: 'Escuchar',
     people: 'Personas',
     brief: 'Ficha',
+    correspondence: 'Correspondencia',
   },
   page: {
     back: 'Todos los socios',

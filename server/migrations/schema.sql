@@ -322,6 +322,18 @@ create table links (
   holder_a uuid not null,
   holder_b uuid not null
 );
+create table mailbox (
+  organization_id uuid not null,
+  id text not null,
+  uid_validity text,
+  last_uid bigint default 0 not null,
+  claimed_until timestamp with time zone,
+  looked_at timestamp with time zone,
+  seen_at timestamp with time zone,
+  waiting integer default 0 not null,
+  last_error text,
+  last_error_at timestamp with time zone
+);
 create table mails (
   organization_id uuid not null,
   id uuid not null,
@@ -350,6 +362,37 @@ create table mails (
   body_text text,
   body_html text,
   answer_address text
+);
+create table mails_in (
+  organization_id uuid not null,
+  id uuid not null,
+  state text default 'new'::text not null,
+  reason text,
+  kind text,
+  token text,
+  partnership_id uuid,
+  subject_id text,
+  message_id text,
+  from_email text,
+  from_name text,
+  subject text default ''::text not null,
+  words text default ''::text not null,
+  folded text default ''::text not null,
+  recipients text[] default '{}'::text[] not null,
+  files jsonb default '[]'::jsonb not null,
+  size integer not null,
+  raw_key text,
+  written_at timestamp with time zone,
+  received_at timestamp with time zone not null,
+  act_id text,
+  message_row uuid,
+  about_mail uuid,
+  people_id uuid,
+  suggestion jsonb,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  decision text,
+  direction text
 );
 create table memberships (
   organization_id uuid not null,
@@ -790,9 +833,17 @@ alter table links add constraint links_side CHECK ((side = ANY (ARRAY['a'::text,
 alter table links add constraint links_speaker CHECK ((speaker = ANY (ARRAY['customer'::text, 'performer'::text, 'newcomer'::text])));
 alter table links add constraint links_token_key UNIQUE (partnership_id, token_hash);
 alter table links add constraint links_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
+alter table mailbox add constraint mailbox_pkey PRIMARY KEY (organization_id, id);
+alter table mailbox add constraint mailbox_server CHECK ((organization_id = '00000000-0000-0000-0000-000000000000'::uuid));
 alter table mails add constraint mails_next_try CHECK (((state = 'queued'::text) = (next_try_at IS NOT NULL)));
 alter table mails add constraint mails_pkey PRIMARY KEY (organization_id, id);
 alter table mails add constraint mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'local'::text])));
+alter table mails_in add constraint mails_in_decided CHECK ((((decided_at IS NULL) = (decided_by IS NULL)) AND ((decided_at IS NULL) = (decision IS NULL))));
+alter table mails_in add constraint mails_in_decision CHECK ((decision = ANY (ARRAY['accepted'::text, 'kept'::text, 'discarded'::text, 'shared'::text])));
+alter table mails_in add constraint mails_in_direction CHECK ((direction = ANY (ARRAY['in'::text, 'out'::text])));
+alter table mails_in add constraint mails_in_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'thread'::text, 'meeting'::text, 'copy'::text])));
+alter table mails_in add constraint mails_in_pkey PRIMARY KEY (organization_id, id);
+alter table mails_in add constraint mails_in_state CHECK ((state = ANY (ARRAY['new'::text, 'landed'::text, 'held'::text, 'ignored'::text, 'refused'::text, 'discarded'::text])));
 alter table memberships add constraint memberships_pkey PRIMARY KEY (organization_id, person_id);
 alter table memberships add constraint memberships_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'member'::text])));
 alter table messages add constraint messages_pkey PRIMARY KEY (partnership_id, thread_id, id);
@@ -951,8 +1002,16 @@ CREATE UNIQUE INDEX invitations_token ON public.invitations USING btree (organiz
 CREATE INDEX links_conversation ON public.links USING btree (partnership_id, conversation_id);
 CREATE INDEX mails_created ON public.mails USING btree (organization_id, created_at DESC, id DESC);
 CREATE INDEX mails_kept ON public.mails USING btree (created_at) WHERE ((facts IS NOT NULL) AND (state <> 'queued'::text));
+CREATE INDEX mails_message_id ON public.mails USING btree (message_id);
 CREATE INDEX mails_thread ON public.mails USING btree (organization_id, thread_key, to_email, created_at DESC) WHERE (thread_key IS NOT NULL);
 CREATE INDEX mails_unrelayed ON public.mails USING btree (next_try_at) WHERE ((relayed_at IS NULL) AND (state = 'queued'::text));
+CREATE INDEX mails_in_correspondence ON public.mails_in USING btree (organization_id, partnership_id, received_at DESC) WHERE ((kind = 'copy'::text) AND (state = 'landed'::text));
+CREATE INDEX mails_in_held ON public.mails_in USING btree (organization_id, received_at DESC) WHERE (state = 'held'::text);
+CREATE INDEX mails_in_new ON public.mails_in USING btree (received_at) WHERE (state = 'new'::text);
+CREATE INDEX mails_in_raw ON public.mails_in USING btree (received_at) WHERE (raw_key IS NOT NULL);
+CREATE INDEX mails_in_received ON public.mails_in USING btree (organization_id, received_at DESC, id DESC);
+CREATE INDEX mails_in_suggested ON public.mails_in USING btree (organization_id, subject_id, received_at DESC) WHERE (suggestion IS NOT NULL);
+CREATE INDEX mails_in_token ON public.mails_in USING btree (organization_id, token, received_at) WHERE (token IS NOT NULL);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX messages_findable ON public.messages USING gin (findable);
 CREATE INDEX messages_holder_a ON public.messages USING btree (holder_a, id DESC);
@@ -1028,7 +1087,9 @@ alter table imports enable row level security, force row level security;
 alter table interviews enable row level security, force row level security;
 alter table invitations enable row level security, force row level security;
 alter table links enable row level security, force row level security;
+alter table mailbox enable row level security, force row level security;
 alter table mails enable row level security, force row level security;
+alter table mails_in enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table messages enable row level security, force row level security;
 alter table moves_of_people enable row level security, force row level security;
@@ -1087,6 +1148,8 @@ create policy answer_addresses_app on public.answer_addresses for all to entente
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
 create policy answer_addresses_gate on public.answer_addresses for select to entente_gate
+  using (true);
+create policy answer_addresses_worker on public.answer_addresses for select to entente_worker
   using (true);
 create policy audit_app on public.audit for all to entente_app
   using ((organization_id = app.organization()))
@@ -1225,6 +1288,11 @@ create policy links_claim on public.links for all to current_user
   with check ((partnership_id = app.claiming()));
 create policy links_gate on public.links for select to entente_gate
   using (true);
+create policy mailbox_app on public.mailbox for select to entente_app
+  using (true);
+create policy mailbox_worker on public.mailbox for all to entente_worker
+  using (true)
+  with check (true);
 create policy mails_app on public.mails for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1232,6 +1300,12 @@ create policy mails_gate on public.mails for all to entente_gate
   using ((organization_id = '00000000-0000-0000-0000-000000000000'::uuid))
   with check ((organization_id = '00000000-0000-0000-0000-000000000000'::uuid));
 create policy mails_worker on public.mails for all to entente_worker
+  using (true)
+  with check (true);
+create policy mails_in_app on public.mails_in for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy mails_in_worker on public.mails_in for all to entente_worker
   using (true)
   with check (true);
 create policy memberships_app on public.memberships for all to entente_app
@@ -1455,6 +1529,7 @@ grant delete, insert, select, update on acquaintances to entente_app;
 grant insert, select on acts to entente_app;
 grant insert, select on answer_addresses to entente_app;
 grant select on answer_addresses to entente_gate;
+grant select on answer_addresses to entente_worker;
 grant insert, select on audit to entente_app;
 grant insert on audit to entente_gate;
 grant insert, select on claims to entente_app;
@@ -1476,9 +1551,13 @@ grant insert, select, update on invitations to entente_app;
 grant select, update on invitations to entente_gate;
 grant insert, select on links to entente_app;
 grant select on links to entente_gate;
+grant select on mailbox to entente_app;
+grant insert, select, update on mailbox to entente_worker;
 grant insert, select on mails to entente_app;
 grant insert, select on mails to entente_gate;
 grant select, update on mails to entente_worker;
+grant insert, select on mails_in to entente_app;
+grant delete, insert, select, update on mails_in to entente_worker;
 grant insert, select, update on memberships to entente_app;
 grant insert, select, update on memberships to entente_gate;
 grant insert, select on messages to entente_app;
@@ -1529,6 +1608,7 @@ grant update (via) on evidence to entente_app;
 grant update (attached_at) on files to entente_app;
 grant update (used_at, used_by_act, replaced_at, revoked_at) on links to entente_app;
 grant update (facts, acts, state, attempts, last_error, next_try_at, relayed_at) on mails to entente_app;
+grant update (state, reason, kind, partnership_id, subject_id, raw_key, act_id, message_row, about_mail, people_id, suggestion, decided_by, decided_at, decision, direction) on mails_in to entente_app;
 grant update (agreed_by, agreed_via, agreed_at, ended_at, ended_by, ended_via, ended_how) on pairs to entente_app;
 grant update (name_a, name_b, domain_a, domain_b) on partnerships to entente_app;
 grant update (person_id, name, email, title, ended_at, function, topics, merged_into, merged_at, merge_filled, not_same) on people to entente_app;

@@ -1,6 +1,7 @@
 /** For the test of who may do what: a furnished world, and every route of the application with the ids of that world. */
 import { expect } from 'vitest';
 import { newId } from '../platform/id.ts';
+import { arrivedMail } from './mails-in.ts';
 import type { Browser, Call, SignedUp } from './people.ts';
 import { colleagueOf, signUp } from './people.ts';
 import { offer, recordPartner, request, twoPartners } from './rooms.ts';
@@ -36,6 +37,7 @@ const OWN = [
   'role',
   'import',
   'mail',
+  'mailIn',
   'interview',
   'point',
   'guide',
@@ -79,6 +81,15 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     status: 201,
   });
   await offer(a, recorded.id);
+  const mailIn = await arrivedMail(server.platform, a.organization.id, {
+    state: 'held',
+    reason: 'unknown-sender',
+    kind: 'conversation',
+    partnership,
+    subjectId: conversation,
+    subject: `${PRIVATE} mail`,
+    words: `${PRIVATE} words`,
+  });
   const pair = await furnishPeople(a, { room, partnership, recorded: recorded.base, person: person.id });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
   return {
@@ -103,6 +114,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       ...told,
       move: stepped,
       pair,
+      mailIn,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
@@ -297,6 +309,7 @@ export function bodyFor(route: Route, world: World): unknown {
     'POST /stage/moves/{move}/answer': { answer: 'agreed' },
     'POST /views': { title: 'Stolen', look: {} },
     'PATCH /views/{view}': { title: 'Stolen' },
+    'POST /mails-in/{mailIn}/decision': { do: 'discard' },
     'PUT /drafts/{key}': { content: { text: 'Stolen' } },
   };
   return bodies[name];

@@ -1,7 +1,7 @@
 /** The link gate: who holds a live signed link acts in one conversation, for one side, and in the scope of whoever holds that side. */
 import type { Speaker } from '@entente/protocol';
 import type { MiddlewareHandler } from 'hono';
-import { atGate } from '../../platform/database.ts';
+import { atGate, type Tx } from '../../platform/database.ts';
 import type { AppEnv } from '../../platform/http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { mintScope, type Scope } from '../../platform/scope.ts';
@@ -80,6 +80,37 @@ export async function resolveLink(
   const link = await findLink(platform, token);
   if (!canView(link.state)) throw linkGone(link.state);
   return link;
+}
+
+/**
+ * The standing somebody has in a conversation through the newest link they were given, whatever became of it: for words that come
+ * by mail instead. `undefined` where they were given none, or another organization holds their side by now.
+ */
+export async function mintedLink(
+  tx: Tx,
+  organization: string,
+  who: { partnership: string; conversation: string; person: string },
+): Promise<LinkScope | undefined> {
+  const { rows } = await tx.query<LinkRow>(
+    `select id, conversation_id, person, side, speaker, expires_at, used_at, replaced_at, revoked_at,
+       case side when 'a' then holder_a else holder_b end as holder
+     from links where partnership_id = $1 and conversation_id = $2 and person = $3 order by created_at desc, id desc limit 1`,
+    [who.partnership, who.conversation, who.person],
+  );
+  const row = rows[0];
+  if (!row || row.holder !== organization) return undefined;
+  return {
+    id: row.id,
+    scope: mintScope(organization),
+    partnershipId: who.partnership,
+    conversationId: row.conversation_id,
+    person: row.person,
+    side: row.side,
+    speaker: row.speaker,
+    state: row.revoked_at === null ? 'live' : 'revoked',
+    canAct: row.revoked_at === null,
+    expiresAt: row.expires_at,
+  };
 }
 
 /** Lets a request through that carries a link which still shows its conversation, as `c.var.link`. */

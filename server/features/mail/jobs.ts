@@ -99,7 +99,7 @@ export async function sendMail(
   if (!found.success) return fail(platform, row, 'The mail cannot be read; this is a mistake in Entente.');
   const facts = (await mailing.enrich?.(row.organization_id, row.to_email, found.data)) ?? found.data;
   const reader = await readerOf(platform, row, now);
-  const written = writeLetter(facts, { name: row.to_name }, reader);
+  const written = writeLetter(facts, { name: row.to_name, answers: row.answer_address !== null }, reader);
   const words = messagesFor(reader.locale).mails;
   if (!isAddress(row.to_email)) return fail(platform, row, words.failures.address, written);
   if ('expiresAt' in facts && facts.expiresAt && new Date(facts.expiresAt) <= now)

@@ -19,9 +19,13 @@ export interface Written {
   ring?: Buffer;
 }
 
-/** Writes a mail in the recipient's language and zone. Pure: the same facts give the same letter. */
-export function writeLetter(facts: MailFacts, to: { name: string | null }, reader: ReaderNow): Written {
-  const words = messagesFor(reader.locale);
+/** Writes a mail in the recipient's language and zone; `answers`: those to it are read. Pure: the same facts give the same letter. */
+export function writeLetter(
+  facts: MailFacts,
+  to: { name: string | null; answers?: boolean },
+  reader: ReaderNow,
+): Written {
+  const words = to.answers ? inviting(messagesFor(reader.locale)) : messagesFor(reader.locale);
   const body = bodyOf(facts, reader, words);
   const name = to.name ? headerWords(to.name, 100) : '';
   const letter: Letter = {
@@ -39,6 +43,11 @@ export function writeLetter(facts: MailFacts, to: { name: string | null }, reade
     ...(from && { from }),
     ...(letter.ring && { ring: letter.ring }),
   };
+}
+
+/** The words of a mail that can be answered as it is. */
+function inviting(words: Messages): Messages {
+  return { ...words, mails: { ...words.mails, reply: words.mails.replyHere } };
 }
 
 function senderName(facts: MailFacts, words: Messages): string | undefined {
@@ -78,6 +87,8 @@ function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
       return message(facts, words);
     case 'stage':
       return stageLetter(facts, reader, words);
+    case 'probe':
+      return probe(facts, words);
     case 'review':
       return monthlyReview(facts, reader, words);
   }
@@ -215,6 +226,18 @@ function message(facts: Facts<'message'>, words: Messages): Body {
       { type: 'quote', text: facts.text },
       { type: 'buttons', items: [{ label: mails.message.button, url: facts.url }] },
       { type: 'small', text: mails.reply },
+    ],
+  };
+}
+
+/** Nobody reads it but Entente itself, and whoever looks at the page of mails. */
+function probe(facts: Facts<'probe'>, { mails }: Messages): Body {
+  return {
+    subject: mails.probe.subject(facts),
+    preheader: mails.probe.text,
+    blocks: [
+      { type: 'text', text: mails.probe.text },
+      { type: 'buttons', items: [{ label: mails.button, url: facts.url }] },
     ],
   };
 }

@@ -195,6 +195,8 @@ export const mailFacts = z.discriminatedUnion('kind', [
     well: z.array(reviewItem).max(3),
     mend: z.array(reviewItem).max(3),
   }),
+  /** Sent to ourselves, to see whether it comes back. */
+  z.object({ kind: z.literal('probe'), url: z.string(), organization: z.string() }),
   stageFacts,
   conversationFacts,
 ]);

@@ -154,9 +154,9 @@ export function Composer({ gone }: { gone?: ReactNode }) {
   const section = useRef<HTMLElement>(null);
   const composing = useComposing(section);
   const { form, speaker, allowed, draft, choose, change } = composing;
-  const chooseNow = useEffectEvent((wished: FormKey) => choose(wished));
+  const chooseNow = useEffectEvent((wished: FormKey, date?: string) => choose(wished, date));
   useEffect(() => {
-    if (wanted) chooseNow(wanted.form);
+    if (wanted) chooseNow(wanted.form, wanted.date);
   }, [wanted]);
   const recorded = draft.recorded !== '' && speaker === draft.recorded ? draft.recorded : undefined;
   const recordedName = recorded && speakerName(page, recorded);

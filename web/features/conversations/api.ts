@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import type { ActInput, OpenInput, spoken } from '../../../server/features/acts/schema.ts';
 import type { ConversationPage, ConversationSummary } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
+import type { OfferedSuggestion } from '../../../server/features/mail-in/schema.ts';
 import type { RoomPerson } from '../../../server/features/people/schema.ts';
 import { api, apiUrl, type Page } from '../../api/client.ts';
 import { upload, type UploadOptions } from '../../api/upload.ts';
@@ -24,6 +25,8 @@ export interface ConversationApi {
   fetchFile?(file: string): Promise<Blob>;
   /** Makes a third organization known in the room; answers its party, to be named in a proposal. */
   addNewcomer(organization: string, person: string): Promise<string | null>;
+  /** What the reader's own answer by mail reads like, if nothing was said since. */
+  mailSuggestion(): Promise<OfferedSuggestion>;
   live: { path: string; link?: string };
   drafts?: DraftServer;
 }
@@ -66,6 +69,7 @@ export function memberApi({ organization, partnership, conversation }: Place): C
       return made.newcomerId;
     },
     fileUrl: (file) => apiUrl(`${room}/files/${file}`),
+    mailSuggestion: () => api.get<OfferedSuggestion>(`${path}/mail-suggestion`),
     live: { path: `/organizations/${organization}/live` },
     drafts: draftServer(organization),
   };

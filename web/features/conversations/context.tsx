@@ -19,15 +19,15 @@ export interface ConversationState {
 
 interface Shared extends ConversationState {
   /** A form that something elsewhere on the page asked the composer to open; a new object each time. */
-  wanted: { form: FormKey } | undefined;
-  ask: (form: FormKey) => void;
+  wanted: { form: FormKey; date?: string | undefined } | undefined;
+  ask: (form: FormKey, date?: string) => void;
 }
 
 const ConversationContext = createContext<Shared | undefined>(undefined);
 
 export function ConversationProvider({ value, children }: { value: ConversationState; children: ReactNode }) {
   const [wanted, setWanted] = useState<Shared['wanted']>();
-  const ask = useCallback((form: FormKey) => setWanted({ form }), []);
+  const ask = useCallback((form: FormKey, date?: string) => setWanted({ form, date }), []);
   const shared = useMemo(() => ({ ...value, wanted, ask }), [value, wanted, ask]);
   return <ConversationContext value={shared}>{children}</ConversationContext>;
 }

@@ -3,6 +3,7 @@ import { useMessages } from '../../locale.tsx';
 import { RoomIcon } from '../../ui/icons.tsx';
 import { announce } from '../../ui/toast.tsx';
 import { Composer } from '../composer/composer.tsx';
+import { SuggestionFromMail } from '../mail-in/suggestion.tsx';
 import { EffectPanel } from '../trust/effect-panel.tsx';
 import { useConversation } from './context.tsx';
 import { ConversationHead } from './conversation-head.tsx';
@@ -78,6 +79,7 @@ export function ConversationView({ above, gone, subject, answeredThere = false }
       </div>
       <div className={style.talk}>
         {/* A guest comes to answer: their words stand before the history, a member's at its foot. */}
+        {!answeredThere && <SuggestionFromMail />}
         {!member && !answeredThere && <Composer gone={gone} />}
         <section className={style.room}>
           <div className={style.roomHead}>

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { ConversationPage } from '../../../server/features/conversations/schema.ts';
 import type { FileShape } from '../../../server/features/files/schema.ts';
 import type { freshLink } from '../../../server/features/links/schema.ts';
+import type { OfferedSuggestion } from '../../../server/features/mail-in/schema.ts';
 import type { Newcomer } from '../../../server/features/people/schema.ts';
 import { api, apiUrl } from '../../api/client.ts';
 import { Problem, problemOf } from '../../api/problem.ts';
@@ -31,6 +32,7 @@ export function guestApi(link: string): ConversationApi {
       return made.newcomerId;
     },
     fetchFile: (file) => fetchFile(file, link),
+    mailSuggestion: () => api.get<OfferedSuggestion>('/guest/mail-suggestion', undefined, { link }),
     live: { path: '/guest/live', link },
   };
 }

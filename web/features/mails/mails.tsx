@@ -56,7 +56,7 @@ function ServerMails() {
 
 /** All mails of an organization beside the one that is open; on a phone one after the other. */
 export function Mails({ organization, state, open, onState }: MailsProps) {
-  const { mails: words, general } = useMessages();
+  const { mails: words, mailIn, general } = useMessages();
   const list = useInfiniteQuery(mailsQuery(organization.id, state));
   if (organization.role === 'member') {
     return (
@@ -69,7 +69,12 @@ export function Mails({ organization, state, open, onState }: MailsProps) {
   const local = list.data?.pages[0]?.local ?? false;
   const nothing = list.data && mails.length === 0;
   return (
-    <Page title={words.page.title} lead={words.page.intro} width="broad">
+    <Page
+      title={words.page.title}
+      lead={words.page.intro}
+      width="broad"
+      actions={<GoButton href={paths.mailIn(organization.slug)}>{mailIn.toReceived}</GoButton>}
+    >
       {local && <p className={style.note}>{words.page.local}</p>}
       <div className={`${style.columns} ${open ? style.chosen : ''}`}>
         <div className={style.stack}>

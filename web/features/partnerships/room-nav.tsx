@@ -9,6 +9,7 @@ const PLACES = {
   needs: paths.roomNeeds,
   people: paths.partnerPeople,
   brief: paths.brief,
+  correspondence: paths.correspondence,
 } as const;
 export type RoomPlace = keyof typeof PLACES;
 
