@@ -1,11 +1,13 @@
 import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config';
 import { findBrowser } from './e2e/browser.ts';
 import { findPostgresServer } from './server/testing/engine.ts';
+import { findRadicale } from './server/testing/servers.ts';
 
 /** Tests that never ask the engine anything: once is enough. */
 const WITHOUT_ENGINE = [
   'server/config.test.ts',
-  'server/platform/{embedded-postgres,static,storage,log,id,clock,problem}.test.ts',
+  'server/platform/{embedded-postgres,static,storage,log,id,clock,problem,outward,dav}.test.ts',
+  'server/features/calendars/{ics,ics-samples,mail}.test.ts',
   'bench/trust*.test.ts',
 ];
 const SERVER_TESTS = ['server/**/*.test.ts', 'demo/**/*.test.ts', 'bench/**/*.test.ts'];
@@ -44,6 +46,8 @@ if (findBrowser()) {
 } else {
   console.warn('SKIPPED: stories. There is no Chromium or Chrome on this machine.');
 }
+
+if (!findRadicale()) console.warn('SKIPPED: whatever asks a calendar server. There is no radicale on this machine.');
 
 export default defineConfig({
   test: {

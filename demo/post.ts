@@ -1,10 +1,19 @@
+import { watchMeeting, watchPartnership } from '../server/features/follow-ups/commands-watch.ts';
 import { mailErrands, type Mailing, sendMail, sendMailJob } from '../server/features/mail/jobs.ts';
 import { mailJobPayload } from '../server/features/mail/schema.ts';
+import { tellOfMeeting } from '../server/features/meetings/commands-letters.ts';
+import { meetingNotice } from '../server/features/meetings/schema-requests.ts';
 import { tellAct } from '../server/features/notices/commands.ts';
 import { tellMessage } from '../server/features/notices/commands-message.ts';
-import { actNoticeJob, messageNoticeJob, outbox } from '../server/features/notices/jobs.ts';
+import {
+  actNoticeJob,
+  meetingNoticeJob,
+  messageNoticeJob,
+  outbox,
+  roomNoticeJob,
+} from '../server/features/notices/jobs.ts';
 import { linkSent } from '../server/features/notices/queries-link.ts';
-import { actNotice, messageNotice } from '../server/features/notices/schema.ts';
+import { actNotice, messageNotice, roomNotice } from '../server/features/notices/schema.ts';
 import { asWorker, inScope } from '../server/platform/database.ts';
 import type { Errand } from '../server/platform/relay.ts';
 import { mintScope } from '../server/platform/scope.ts';
@@ -50,6 +59,21 @@ async function tell({ platform }: Stage, { id, job, payload }: Errand): Promise<
     const notice = messageNotice.parse(payload);
     for (const holder of notice.holders) {
       await inScope(db, mintScope(holder), (tx) => tellMessage(tx, platform, holder, notice));
+    }
+  } else if (job === meetingNoticeJob) {
+    const notice = meetingNotice.parse(payload);
+    for (const holder of notice.holders) {
+      await inScope(db, mintScope(holder), async (tx) => {
+        await tellOfMeeting(tx, platform, holder, { ...notice, id });
+        await watchMeeting(tx, holder, notice, platform.clock.now());
+      });
+    }
+  } else if (job === roomNoticeJob) {
+    const notice = roomNotice.parse(payload);
+    for (const holder of notice.holders) {
+      await inScope(db, mintScope(holder), (tx) =>
+        watchPartnership(tx, holder, notice.partnershipId, platform.clock.now()),
+      );
     }
   }
 }

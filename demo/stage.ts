@@ -47,6 +47,9 @@ export class Stage {
   /** Talks in which somebody listened, with their points in order. */
   readonly heard = new Map<string, { interview: string; points: string[] }>();
 
+  /** Meetings, by their key. */
+  readonly meetings = new Map<string, string>();
+
   /** Mails were written that nobody has delivered yet. */
   mailed = false;
 

@@ -3,6 +3,7 @@ import { firstSteps } from './stories/first-steps.ts';
 import { hospital } from './stories/hospital.ts';
 import { insurer } from './stories/insurer.ts';
 import { insurerClosed } from './stories/insurer-closed.ts';
+import { meetings } from './stories/meetings.ts';
 import { neighbours } from './stories/neighbours.ts';
 import { needs } from './stories/needs.ts';
 import { shipyardClosed } from './stories/shipyard-closed.ts';
@@ -20,4 +21,5 @@ export const stories: readonly Happening[] = [
   ...hospital,
   ...neighbours,
   ...needs,
+  ...meetings,
 ];

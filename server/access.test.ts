@@ -8,11 +8,10 @@ import {
   everyRoute,
   expectRefused,
   furnishedWorld,
-  PRIVATE,
   type Route,
-  SHARED,
   type World,
 } from './testing/access.ts';
+import { PRIVATE, SHARED } from './testing/furnish.ts';
 import { browser } from './testing/people.ts';
 import { type TestServer, testServer } from './testing/server.ts';
 
@@ -244,6 +243,10 @@ describe('every table', () => {
         'readback_points',
         'acquaintances',
         'today',
+        'meetings',
+        'meeting_occurrences',
+        'meeting_notes',
+        'attendance',
       ]) {
         expect([role, readable.includes(secret) ? secret : '']).toEqual([role, '']);
       }

@@ -21,6 +21,7 @@ test('starts with no settings at all', () => {
     mailInUrl: undefined,
     answerAddress: undefined,
     mailInTrusted: undefined,
+    privateHosts: [],
     publicUrl: 'http://localhost:3000',
     role: 'both',
     logLevel: 'info',
@@ -43,6 +44,14 @@ test('answers are read only where mails for us are fetched, and go to the sender
   expect(() => readConfig({ ANSWER_ADDRESS: '@answers.example.org' })).toThrow(/MAIL_IN_URL/);
   expect(() => readConfig({ ...imap, ANSWER_ADDRESS: 'two words@example.org' })).toThrow(/ANSWER_ADDRESS/);
   expect(() => readConfig({ ...imap, MAIL_FROM: 'a-mailbox-that-is-too-long@example.org' })).toThrow(/ANSWER_ADDRESS/);
+});
+
+test('hosts on private addresses are named with commas or spaces between, and without https://', () => {
+  expect(readConfig({ PRIVATE_HOSTS: 'Calendar.intern, 10.0.0.5' }).privateHosts).toEqual([
+    'calendar.intern',
+    '10.0.0.5',
+  ]);
+  expect(() => readConfig({ PRIVATE_HOSTS: 'https://calendar.intern' })).toThrow(/PRIVATE_HOSTS/);
 });
 
 test('all problems are reported at once, each with what to do', () => {

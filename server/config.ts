@@ -18,6 +18,8 @@ export interface Config {
   answerAddress?: string;
   /** Name under which the receiving server writes down what it found out about a sender (Authentication-Results); no other counts. */
   mailInTrusted?: string;
+  /** Hosts on private addresses that people may name as their calendar server. */
+  privateHosts: string[];
   /** How people reach this server, without a slash at the end. */
   publicUrl: string;
   role: 'web' | 'worker' | 'both';
@@ -75,6 +77,15 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   if (!/@/.test(mailFrom))
     problems.push(`MAIL_FROM is "${mailFrom}". Give an address like "Entente <entente@example.org>".`);
   const answerAddress = answersAt(get('ANSWER_ADDRESS'), mailInUrl, mailFrom, problems);
+  const privateHosts = (get('PRIVATE_HOSTS') ?? '')
+    .toLowerCase()
+    .split(/[\s,]+/)
+    .filter((host) => host !== '');
+  const odd = privateHosts.find((host) => !/^[a-z0-9.:_-]+$/.test(host));
+  if (odd)
+    problems.push(
+      `PRIVATE_HOSTS holds "${odd}". Give names or addresses of hosts with commas between, without https://.`,
+    );
   if (problems.length > 0 || !role) {
     throw new AppError('misconfigured', `Entente cannot start with these settings:\n- ${problems.join('\n- ')}`, {
       problems,
@@ -89,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     mailInUrl,
     answerAddress,
     mailInTrusted: get('MAIL_IN_TRUSTED'),
+    privateHosts,
     publicUrl,
     role,
     logLevel,

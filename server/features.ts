@@ -8,8 +8,15 @@ import { importWork } from './features/imports/jobs.ts';
 import { importRoutes } from './features/imports/routes.ts';
 import { todayRoutes } from './features/today/routes.ts';
 import { trustRoutes } from './features/trust/routes.ts';
+import { takeMeetingMail } from './features/own-calendars/commands-replies.ts';
+import { calendarWork } from './features/own-calendars/jobs.ts';
+import { calendarRoutes } from './features/own-calendars/routes.ts';
+import { calendarQuestionRoutes } from './features/own-calendars/routes-questions.ts';
+import { feedRoutes } from './features/own-calendars/routes-feed.ts';
 import { claimRoutes } from './features/claims/routes.ts';
 import { linkRoutes } from './features/links/routes.ts';
+import { meetingWork } from './features/meetings/jobs.ts';
+import { meetingRoutes } from './features/meetings/routes.ts';
 import { mirrorWork } from './features/mirror/jobs.ts';
 import { mirrorRoutes } from './features/mirror/routes.ts';
 import { fitRoutes } from './features/fit/routes.ts';
@@ -31,12 +38,15 @@ import { createIdentity } from './features/identity/gate-identity.ts';
 import { gateMiddleware } from './features/identity/gate-mount.ts';
 import { identityWork } from './features/identity/jobs.ts';
 import { identityRoutes } from './features/identity/routes.ts';
+import { followUpWork } from './features/follow-ups/jobs.ts';
+import { followUpRoutes } from './features/follow-ups/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mailPort } from './features/mail/commands.ts';
 import { mailInWork } from './features/mail-in/jobs.ts';
 import { mailInRoutes } from './features/mail-in/routes.ts';
 import { mailRoutes } from './features/mails/routes.ts';
 import { noticeWork } from './features/notices/jobs.ts';
+import { nudgeRoutes } from './features/nudges/routes.ts';
 import { organizationRoutes } from './features/organizations/routes.ts';
 import type { App } from './platform/http.ts';
 import type { Platform } from './platform/platform.ts';
@@ -68,6 +78,7 @@ export function featureRoutes(platform: Platform): App[] {
     interviewRoutes(platform),
     pointRoutes(platform),
     threadRoutes(platform),
+    meetingRoutes(platform),
     stageRoutes(platform),
     viewRoutes(platform),
     linkRoutes(platform),
@@ -76,6 +87,8 @@ export function featureRoutes(platform: Platform): App[] {
     readingRoutes(platform),
     actRoutes(platform),
     todayRoutes(platform),
+    followUpRoutes(platform),
+    nudgeRoutes(platform),
     trustRoutes(platform),
     mirrorRoutes(platform),
     draftRoutes(platform),
@@ -86,6 +99,9 @@ export function featureRoutes(platform: Platform): App[] {
     liveRoutes(platform),
     mailRoutes(platform),
     mailInRoutes(platform),
+    calendarRoutes(platform),
+    calendarQuestionRoutes(platform),
+    feedRoutes(platform),
   ];
 }
 
@@ -96,6 +112,9 @@ export function featureWork(platform: Platform): Work[] {
     noticeWork(platform),
     importWork(platform),
     mirrorWork(platform),
-    mailInWork(platform, {}),
+    mailInWork(platform, { meeting: (tx, mail) => takeMeetingMail(tx, platform, mail) }),
+    meetingWork(platform),
+    calendarWork(platform),
+    followUpWork(platform),
   ];
 }

@@ -9,7 +9,15 @@ import { useMessages } from './locale.tsx';
 import { forgetRecent } from './features/search/recent.ts';
 import { paths } from './paths.ts';
 import { useMe, useOrganization, usePersonalSettings } from './session.tsx';
-import { ConversationsIcon, MirrorIcon, NeedsIcon, OrganizationIcon, PartnersIcon, TodayIcon } from './ui/icons.tsx';
+import {
+  ConversationsIcon,
+  MeetingsIcon,
+  MirrorIcon,
+  NeedsIcon,
+  OrganizationIcon,
+  PartnersIcon,
+  TodayIcon,
+} from './ui/icons.tsx';
 import type { MenuGroup } from './ui/menu.tsx';
 import { dismissActions } from './ui/toast.tsx';
 import { Shell, type Place } from './ui/shell.tsx';
@@ -53,8 +61,9 @@ function usePlaces(slug: string): Place[] {
       letter: 'c',
       icon: <ConversationsIcon size={22} />,
     },
+    { label: general.places.meetings, href: paths.meetings(slug), letter: 'm', icon: <MeetingsIcon size={22} /> },
     { label: general.places.needs, href: paths.needs(slug), letter: 'n', icon: <NeedsIcon size={22} /> },
-    { label: general.places.mirror, href: paths.mirror(slug), letter: 'i', icon: <MirrorIcon size={22} /> },
+    { label: general.places.mirror, href: paths.mirror(slug), letter: 'i', icon: <MirrorIcon size={22} />, rare: true },
     {
       label: general.places.organization,
       href: paths.organization(slug),
@@ -81,6 +90,7 @@ function useOrganizationMenu(): MenuGroup[] {
     {
       label: organization.name,
       entries: [
+        { label: general.places.mirror, href: paths.mirror(organization.slug) },
         { label: general.places.import, href: paths.import(organization.slug) },
         ...(organization.role === 'member'
           ? []

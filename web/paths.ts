@@ -31,9 +31,21 @@ export const paths = {
   ) => `/o/${slug}/partners/${partnership}/ask?${new URLSearchParams(from)}`,
   roomNeeds: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/needs`,
   brief: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/brief`,
+  /** Across all partners. */
+  meetings: (slug: string) => `/o/${slug}/meetings`,
+  roomMeetings: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/meetings`,
+  /** Proposing a meeting; `after`: the time of the meeting it follows. */
+  newMeeting: (slug: string, partnership: string, after?: { meeting: string; occurrence: string }) =>
+    `/o/${slug}/partners/${partnership}/meetings/new${after ? `?${new URLSearchParams(after)}` : ''}`,
+  logVisit: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/meetings/visit`,
+  /** One meeting; of one that repeats, the page opens at one of its times. */
+  meeting: (slug: string, partnership: string, meeting: string, time?: string | null) =>
+    `/o/${slug}/partners/${partnership}/meetings/${meeting}${time ? `?${new URLSearchParams({ time })}` : ''}`,
   needs: (slug: string) => `/o/${slug}/needs`,
   /** Who could serve a need of ours, or use an offer. */
   fitAcross: (slug: string, item: string) => `/o/${slug}/needs/${item}`,
+  followUps: (slug: string, show?: string) => `/o/${slug}/follow-ups${show ? `?show=${show}` : ''}`,
+  reminders: (slug: string) => `/o/${slug}/me/reminders`,
   conversations: (slug: string) => `/o/${slug}/conversations`,
   organization: (slug: string) => `/o/${slug}/organization`,
   import: (slug: string) => `/o/${slug}/import`,
@@ -42,6 +54,7 @@ export const paths = {
   mailIn: (slug: string, mail?: string) => `/o/${slug}/mail-in${mail ? `?mail=${mail}` : ''}`,
   correspondence: (slug: string, partnership: string) => `/o/${slug}/partners/${partnership}/correspondence`,
   settings: (slug: string) => `/o/${slug}/me`,
+  calendars: (slug: string) => `/o/${slug}/me/calendars`,
 };
 
 /** A path within this site to return to after signing in; never another site. */

@@ -94,6 +94,17 @@ const inside = [
     lazyRouteComponent(() => import('./routes/readback-new.tsx'), 'NewReadbackPage'),
   ],
   ['partners/$partnership/needs', lazyRouteComponent(() => import('./routes/room-needs.tsx'), 'RoomNeedsPage')],
+  [
+    'partners/$partnership/meetings',
+    lazyRouteComponent(() => import('./routes/room-meetings.tsx'), 'RoomMeetingsPage'),
+  ],
+  [
+    'partners/$partnership/meetings/new',
+    lazyRouteComponent(() => import('./routes/meeting-new.tsx'), 'NewMeetingPage'),
+  ],
+  ['partners/$partnership/meetings/visit', lazyRouteComponent(() => import('./routes/visit.tsx'), 'VisitPage')],
+  ['partners/$partnership/meetings/$meeting', lazyRouteComponent(() => import('./routes/meeting.tsx'), 'MeetingPage')],
+  ['meetings', lazyRouteComponent(() => import('./routes/meetings.tsx'), 'MeetingsPage')],
   ['needs/$item', lazyRouteComponent(() => import('./routes/fit.tsx'), 'FitPage')],
   ['partners/$partnership/brief', lazyRouteComponent(() => import('./routes/brief.tsx'), 'BriefPage')],
   ['needs', lazyRouteComponent(() => import('./routes/needs.tsx'), 'NeedsPage')],
@@ -108,7 +119,10 @@ const inside = [
     'partners/$partnership/correspondence',
     lazyRouteComponent(() => import('./routes/correspondence.tsx'), 'CorrespondencePage'),
   ],
+  ['follow-ups', lazyRouteComponent(() => import('./routes/follow-ups.tsx'), 'FollowUpsPage')],
+  ['me/reminders', lazyRouteComponent(() => import('./routes/reminders.tsx'), 'RemindersPage')],
   ['me', settingsPage],
+  ['me/calendars', lazyRouteComponent(() => import('./routes/calendars.tsx'), 'CalendarsPage')],
 ] as const;
 
 const open = [
@@ -116,6 +130,7 @@ const open = [
   ['/sign-in', lazyRouteComponent(() => import('./routes/sign-in.tsx'), 'SignInPage')],
   ['/invite/$token', lazyRouteComponent(() => import('./routes/invite.tsx'), 'InvitePage')],
   ['/claim/$token', lazyRouteComponent(() => import('./routes/claim.tsx'), 'ClaimPage')],
+  ['/m/$token', lazyRouteComponent(() => import('./routes/guest-meeting.tsx'), 'GuestMeetingPage')],
   ['/l/$token', lazyRouteComponent(() => import('./routes/guest.tsx'), 'GuestPage')],
 ] as const;
 

@@ -7,6 +7,7 @@ export const general = {
     today: 'Today',
     partners: 'Partners',
     conversations: 'Conversations',
+    meetings: 'Meetings',
     needs: 'Needs and offers',
     mirror: 'Mirror',
     organization: 'Our organization',

@@ -169,6 +169,20 @@ export const mails = {
     subject: (p: { organization: string }) => `${p.organization}: does mail come back?`,
     text: 'Entente has sent this mail to itself, to see whether it comes back. Nobody has to do anything.',
   },
+  digest: {
+    subject: (p: { count: number; organization: string }) =>
+      p.count === 1 ? `One thing to look at (${p.organization})` : `${p.count} things to look at (${p.organization})`,
+    lead: (p: { organization: string }) => `What waits for you at ${p.organization}`,
+    follow: 'Not to be forgotten',
+    moves: 'Your move',
+    messages: 'New messages',
+    by: (p: { partner: string; date: string }) => `${p.partner}, by ${p.date}`,
+    more: (p: { count: number }) => (p.count === 1 ? 'And one more thing.' : `And ${p.count} more things.`),
+    open: 'Where',
+    button: 'Open Today',
+    why: (p: { organization: string }) =>
+      `You get this at the times you chose under “Reminders and mail”. Only people of ${p.organization} see it; there you can also turn it off.`,
+  },
   worksUntil: (p: { date: string }) => `The link works until ${p.date}.`,
   button: 'Open',
   /** Stands where a link was, in the copy that is kept. */

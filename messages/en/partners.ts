@@ -65,6 +65,7 @@ export const partners = {
     overview: 'Overview',
     needs: 'Needs and offers',
     listening: 'Listening',
+    meetings: 'Meetings',
     people: 'People',
     brief: 'Brief',
     correspondence: 'Correspondence',

@@ -7,6 +7,7 @@ export const general: typeof english = {
     today: 'Hoy',
     partners: 'Socios',
     conversations: 'Conversaciones',
+    meetings: 'Reuniones',
     needs: 'Necesidades y ofertas',
     mirror: 'Espejo',
     organization: 'Nuestra organización',

@@ -152,6 +152,20 @@ export const mails: typeof en = {
     subject: (p) => `${p.organization}: ¿vuelve el correo?`,
     text: 'Entente se ha enviado este correo a sí mismo para ver si vuelve. Nadie tiene que hacer nada.',
   },
+  digest: {
+    subject: (p) =>
+      p.count === 1 ? `Una cosa que mirar (${p.organization})` : `${p.count} cosas que mirar (${p.organization})`,
+    lead: (p) => `Lo que te espera en ${p.organization}`,
+    follow: 'Para que no se olvide',
+    moves: 'Te toca mover',
+    messages: 'Mensajes nuevos',
+    by: (p) => `${p.partner}, antes de ${p.date}`,
+    more: (p) => (p.count === 1 ? 'Y una cosa más.' : `Y ${p.count} cosas más.`),
+    open: 'Dónde',
+    button: 'Abrir Hoy',
+    why: (p) =>
+      `Recibes esto a las horas que elegiste en «Avisos y correo». Solo lo ven las personas de ${p.organization}; allí también puedes desactivarlo.`,
+  },
   worksUntil: (p) => `El enlace funciona hasta ${p.date}.`,
   button: 'Abrir',
   redacted: '[el enlace estaba en el correo enviado]',

@@ -1,10 +1,12 @@
 import { acts } from './acts.ts';
 import { brief } from './brief.ts';
+import { calendars } from './calendars.ts';
 import { claim } from './claim.ts';
 import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { fit } from './fit.ts';
+import { followUps } from './follow-ups.ts';
 import { general } from './general.ts';
 import { guest } from './guest.ts';
 import { imports } from './imports.ts';
@@ -12,6 +14,8 @@ import { initiatives } from './initiatives.ts';
 import { listening } from './listening.ts';
 import { mailIn } from './mail-in.ts';
 import { mails } from './mails.ts';
+import { meetingMails } from './meeting-mails.ts';
+import { meetings } from './meetings.ts';
 import { mirror } from './mirror.ts';
 import { needs } from './needs.ts';
 import { organization } from './organization.ts';
@@ -33,11 +37,13 @@ import type { Messages } from '../catalogue.ts';
 export const messages: Messages = {
   acts,
   brief,
+  calendars,
   claim,
   composer,
   conversation,
   errors,
   fit,
+  followUps,
   general,
   guest,
   imports,
@@ -46,6 +52,8 @@ export const messages: Messages = {
   listening,
   mailIn,
   mails,
+  meetingMails,
+  meetings,
   mirror,
   needs,
   organization,

@@ -64,6 +64,7 @@ export const partners: typeof english = {
     overview: 'Resumen',
     needs: 'Necesidades y ofertas',
     listening: 'Escuchar',
+    meetings: 'Reuniones',
     people: 'Personas',
     brief: 'Ficha',
     correspondence: 'Correspondencia',

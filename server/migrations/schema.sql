@@ -90,6 +90,19 @@ create table answer_addresses (
   people_id uuid,
   created_at timestamp with time zone not null
 );
+create table attendance (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  occurrence text not null,
+  person uuid not null,
+  side text not null,
+  attended boolean not null,
+  said_by uuid not null,
+  via text not null,
+  at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
 create table audit (
   organization_id uuid not null,
   id uuid not null,
@@ -98,6 +111,65 @@ create table audit (
   action text not null,
   subject text not null,
   detail jsonb default '{}'::jsonb not null
+);
+create table calendar_accounts (
+  organization_id uuid not null,
+  person_id uuid not null,
+  url text not null,
+  username text not null,
+  password text not null,
+  calendar_url text not null,
+  calendar_name text not null,
+  mark text,
+  problem text,
+  problem_words text,
+  problem_since timestamp with time zone,
+  failures integer default 0 not null,
+  looked_at timestamp with time zone,
+  in_at timestamp with time zone,
+  in_words text,
+  out_at timestamp with time zone,
+  out_words text,
+  next_at timestamp with time zone not null,
+  claimed_until timestamp with time zone,
+  created_at timestamp with time zone not null
+);
+create table calendar_copies (
+  organization_id uuid not null,
+  person_id uuid not null,
+  meeting_id uuid not null,
+  partnership_id uuid not null,
+  uid text not null,
+  href text not null,
+  etag text not null,
+  digest text not null,
+  content text not null,
+  gone_at timestamp with time zone,
+  updated_at timestamp with time zone not null
+);
+create table calendar_feeds (
+  organization_id uuid not null,
+  person_id uuid not null,
+  token_hash text not null,
+  created_at timestamp with time zone not null,
+  read_at timestamp with time zone
+);
+create table calendar_questions (
+  organization_id uuid not null,
+  id uuid not null,
+  person_id uuid not null,
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  occurrence text,
+  kind text not null,
+  start_local text,
+  zone text,
+  minutes integer,
+  from_name text,
+  words text,
+  created_at timestamp with time zone not null,
+  answered_at timestamp with time zone,
+  answer text
 );
 create table claims (
   partnership_id uuid not null,
@@ -231,6 +303,37 @@ create table files (
   attached_at timestamp with time zone,
   holder_a uuid not null,
   holder_b uuid not null
+);
+create table follow_up_settings (
+  organization_id uuid not null,
+  cadence jsonb not null,
+  country text,
+  region text,
+  free_days date[] default '{}'::date[] not null,
+  templates jsonb default '{}'::jsonb not null,
+  updated_at timestamp with time zone not null,
+  updated_by uuid not null
+);
+create table follow_ups (
+  organization_id uuid not null,
+  id uuid not null,
+  rule text not null,
+  kind text not null,
+  subject_id text not null,
+  occasion text not null,
+  partnership_id uuid not null,
+  conversation_id text,
+  person_id uuid,
+  due_at timestamp with time zone not null,
+  raised_at timestamp with time zone not null,
+  reason jsonb not null,
+  state text default 'open'::text not null,
+  changed_at timestamp with time zone not null,
+  snoozed_until timestamp with time zone,
+  handed_by uuid,
+  handed_to uuid,
+  done_by uuid,
+  answers_for uuid generated always as (COALESCE(handed_to, person_id)) stored
 );
 create table guides (
   organization_id uuid not null,
@@ -393,6 +496,146 @@ create table mails_in (
   decided_at timestamp with time zone,
   decision text,
   direction text
+);
+create table meeting_answers (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  person uuid not null,
+  occurrence text not null,
+  answer text not null,
+  words text default ''::text not null,
+  counter_local text,
+  counter_at timestamp with time zone,
+  sequence integer not null,
+  via text not null,
+  at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_links (
+  partnership_id uuid not null,
+  id uuid not null,
+  token_hash text not null,
+  meeting_id uuid not null,
+  person uuid not null,
+  side text not null,
+  created_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  revoked_at timestamp with time zone,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_notes (
+  organization_id uuid not null,
+  meeting_id uuid not null,
+  occurrence text not null,
+  partnership_id uuid not null,
+  text text default ''::text not null,
+  interview_id uuid,
+  written_by uuid not null,
+  updated_at timestamp with time zone not null
+);
+create table meeting_occurrences (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  occurrence text not null,
+  start_local text not null,
+  lasts integer not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancelled_side text,
+  cancelled_via text,
+  cancel_reason text,
+  held boolean,
+  outcome_words text,
+  outcome_at timestamp with time zone,
+  outcome_by uuid,
+  outcome_side text,
+  outcome_via text,
+  minutes text default ''::text not null,
+  minutes_at timestamp with time zone,
+  minutes_by uuid,
+  thanked_a timestamp with time zone,
+  thanked_b timestamp with time zone,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_options (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  start_local text not null,
+  starts_at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_people (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  person uuid not null,
+  side text not null,
+  required boolean default true not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_results (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  id uuid not null,
+  occurrence text not null,
+  kind text not null,
+  text text default ''::text not null,
+  conversation_id text,
+  next_id uuid,
+  side text not null,
+  author uuid not null,
+  via text not null,
+  at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meeting_votes (
+  partnership_id uuid not null,
+  meeting_id uuid not null,
+  option_id uuid not null,
+  person uuid not null,
+  vote text not null,
+  via text not null,
+  at timestamp with time zone not null,
+  holder_a uuid not null,
+  holder_b uuid not null
+);
+create table meetings (
+  partnership_id uuid not null,
+  id uuid not null,
+  uid text not null,
+  sequence integer default 0 not null,
+  side text not null,
+  organizer uuid not null,
+  state text not null,
+  asks text,
+  purpose text not null,
+  agenda text default ''::text not null,
+  way text not null,
+  place text default ''::text not null,
+  place_side text,
+  zone text not null,
+  start_local text,
+  lasts integer not null,
+  starts_at timestamp with time zone,
+  rule text,
+  thread_id uuid,
+  created_at timestamp with time zone not null,
+  changed_at timestamp with time zone not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancelled_side text,
+  cancelled_via text,
+  cancel_reason text,
+  holder_a uuid not null,
+  holder_b uuid not null
 );
 create table memberships (
   organization_id uuid not null,
@@ -661,6 +904,23 @@ create table relations (
   holder_a uuid not null,
   holder_b uuid not null
 );
+create table reminder_settings (
+  organization_id uuid not null,
+  person_id uuid not null,
+  how text default 'at-once'::text not null,
+  hour smallint default 8 not null,
+  weekday smallint default 1 not null,
+  working_days smallint[] default '{1,2,3,4,5}'::smallint[] not null,
+  quiet_from smallint,
+  quiet_to smallint,
+  country text,
+  region text,
+  review_mail boolean default true not null,
+  time_zone text,
+  digest_day date,
+  digest_at timestamp with time zone,
+  next_at timestamp with time zone
+);
 create table skill_names (
   source text not null,
   skill_id text not null,
@@ -749,6 +1009,13 @@ create table vocabularies (
   counts jsonb not null,
   imported_at timestamp with time zone not null
 );
+create table watched (
+  organization_id uuid not null,
+  kind text not null,
+  subject_id text not null,
+  partnership_id uuid not null,
+  look_at timestamp with time zone
+);
 
 -- constraints
 alter table auth.accounts add constraint accounts_pkey PRIMARY KEY (id);
@@ -775,7 +1042,21 @@ alter table acts add constraint acts_via CHECK ((via = ANY (ARRAY['session'::tex
 alter table acts add constraint acts_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table answer_addresses add constraint answer_addresses_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'thread'::text, 'meeting'::text, 'copy'::text])));
 alter table answer_addresses add constraint answer_addresses_pkey PRIMARY KEY (organization_id, token);
+alter table attendance add constraint attendance_pkey PRIMARY KEY (partnership_id, meeting_id, occurrence, person);
+alter table attendance add constraint attendance_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table attendance add constraint attendance_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table attendance add constraint attendance_occurrence_fkey FOREIGN KEY (partnership_id, meeting_id, occurrence) REFERENCES meeting_occurrences(partnership_id, meeting_id, occurrence) ON DELETE CASCADE;
+alter table attendance add constraint attendance_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
 alter table audit add constraint audit_pkey PRIMARY KEY (organization_id, id);
+alter table calendar_accounts add constraint calendar_accounts_pkey PRIMARY KEY (organization_id, person_id);
+alter table calendar_copies add constraint calendar_copies_pkey PRIMARY KEY (organization_id, person_id, meeting_id);
+alter table calendar_copies add constraint calendar_copies_account FOREIGN KEY (organization_id, person_id) REFERENCES calendar_accounts(organization_id, person_id) ON DELETE CASCADE;
+alter table calendar_feeds add constraint calendar_feeds_pkey PRIMARY KEY (organization_id, person_id);
+alter table calendar_feeds add constraint calendar_feeds_token_hash UNIQUE (organization_id, token_hash);
+alter table calendar_questions add constraint calendar_questions_answer CHECK ((answer = ANY (ARRAY['done'::text, 'left'::text])));
+alter table calendar_questions add constraint calendar_questions_kind CHECK ((kind = ANY (ARRAY['cancel'::text, 'decline'::text, 'propose'::text, 'move'::text, 'partner-cancel'::text])));
+alter table calendar_questions add constraint calendar_questions_pkey PRIMARY KEY (organization_id, id);
+alter table calendar_questions add constraint calendar_questions_words_length CHECK ((char_length(words) <= 2000));
 alter table claims add constraint claims_consents CHECK (((accepted_at IS NULL) OR ((offered_by IS NOT NULL) AND (accepted_by IS NOT NULL) AND (claimed_by IS NOT NULL))));
 alter table claims add constraint claims_offer CHECK (((token_hash IS NULL) = (offered_at IS NULL)));
 alter table claims add constraint claims_pkey PRIMARY KEY (partnership_id, id);
@@ -813,6 +1094,15 @@ alter table evidence add constraint evidence_pkey PRIMARY KEY (partnership_id, c
 alter table evidence add constraint evidence_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
 alter table files add constraint files_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
 alter table files add constraint files_pkey PRIMARY KEY (partnership_id, id);
+alter table follow_up_settings add constraint follow_up_settings_country_length CHECK ((char_length(country) <= 10));
+alter table follow_up_settings add constraint follow_up_settings_free_days CHECK ((cardinality(free_days) <= 100));
+alter table follow_up_settings add constraint follow_up_settings_pkey PRIMARY KEY (organization_id);
+alter table follow_up_settings add constraint follow_up_settings_region_length CHECK ((char_length(region) <= 20));
+alter table follow_ups add constraint follow_ups_done CHECK (((state = 'done'::text) = (done_by IS NOT NULL)));
+alter table follow_ups add constraint follow_ups_handed CHECK (((handed_by IS NULL) = (handed_to IS NULL)));
+alter table follow_ups add constraint follow_ups_occasion_key UNIQUE (organization_id, rule, subject_id, occasion);
+alter table follow_ups add constraint follow_ups_pkey PRIMARY KEY (organization_id, id);
+alter table follow_ups add constraint follow_ups_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cleared'::text])));
 alter table guides add constraint guides_pkey PRIMARY KEY (organization_id, id);
 alter table guides add constraint guides_starter_key UNIQUE (organization_id, starter);
 alter table guides add constraint guides_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
@@ -844,6 +1134,82 @@ alter table mails_in add constraint mails_in_direction CHECK ((direction = ANY (
 alter table mails_in add constraint mails_in_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'thread'::text, 'meeting'::text, 'copy'::text])));
 alter table mails_in add constraint mails_in_pkey PRIMARY KEY (organization_id, id);
 alter table mails_in add constraint mails_in_state CHECK ((state = ANY (ARRAY['new'::text, 'landed'::text, 'held'::text, 'ignored'::text, 'refused'::text, 'discarded'::text])));
+alter table meeting_answers add constraint meeting_answers_answer CHECK ((answer = ANY (ARRAY['accepted'::text, 'declined'::text, 'tentative'::text])));
+alter table meeting_answers add constraint meeting_answers_counter CHECK (((counter_local IS NULL) = (counter_at IS NULL)));
+alter table meeting_answers add constraint meeting_answers_pkey PRIMARY KEY (partnership_id, meeting_id, person, occurrence);
+alter table meeting_answers add constraint meeting_answers_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text, 'mail'::text, 'calendar'::text])));
+alter table meeting_answers add constraint meeting_answers_words_length CHECK ((char_length(words) <= 2000));
+alter table meeting_answers add constraint meeting_answers_person_fkey FOREIGN KEY (partnership_id, meeting_id, person) REFERENCES meeting_people(partnership_id, meeting_id, person) ON DELETE CASCADE;
+alter table meeting_links add constraint meeting_links_pkey PRIMARY KEY (partnership_id, id);
+alter table meeting_links add constraint meeting_links_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meeting_links add constraint meeting_links_token_key UNIQUE (partnership_id, token_hash);
+alter table meeting_links add constraint meeting_links_meeting_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_links add constraint meeting_links_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
+alter table meeting_notes add constraint meeting_notes_pkey PRIMARY KEY (organization_id, meeting_id, occurrence);
+alter table meeting_notes add constraint meeting_notes_text_length CHECK ((char_length(text) <= 20000));
+alter table meeting_occurrences add constraint meeting_occurrences_cancel_reason_length CHECK ((char_length(cancel_reason) <= 2000));
+alter table meeting_occurrences add constraint meeting_occurrences_cancelled_side CHECK ((cancelled_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meeting_occurrences add constraint meeting_occurrences_cancelled_via CHECK ((cancelled_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text, 'mail'::text, 'calendar'::text])));
+alter table meeting_occurrences add constraint meeting_occurrences_held CHECK (((held IS NOT TRUE) OR (cancelled_at IS NULL)));
+alter table meeting_occurrences add constraint meeting_occurrences_lasts CHECK (((lasts >= 5) AND (lasts <= 10080)));
+alter table meeting_occurrences add constraint meeting_occurrences_minutes_length CHECK ((char_length(minutes) <= 20000));
+alter table meeting_occurrences add constraint meeting_occurrences_order CHECK ((ends_at > starts_at));
+alter table meeting_occurrences add constraint meeting_occurrences_outcome CHECK ((((held IS NULL) = (outcome_at IS NULL)) AND ((held IS NULL) = (outcome_by IS NULL)) AND ((held IS NULL) = (outcome_side IS NULL)) AND ((held IS NULL) = (outcome_via IS NULL))));
+alter table meeting_occurrences add constraint meeting_occurrences_outcome_side CHECK ((outcome_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meeting_occurrences add constraint meeting_occurrences_outcome_via CHECK ((outcome_via = ANY (ARRAY['session'::text, 'recorded'::text])));
+alter table meeting_occurrences add constraint meeting_occurrences_outcome_words_length CHECK ((char_length(outcome_words) <= 2000));
+alter table meeting_occurrences add constraint meeting_occurrences_pkey PRIMARY KEY (partnership_id, meeting_id, occurrence);
+alter table meeting_occurrences add constraint meeting_occurrences_start_local CHECK ((start_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+alter table meeting_occurrences add constraint meeting_occurrences_meeting_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_options add constraint meeting_options_pkey PRIMARY KEY (partnership_id, meeting_id, id);
+alter table meeting_options add constraint meeting_options_start_key UNIQUE (partnership_id, meeting_id, start_local);
+alter table meeting_options add constraint meeting_options_start_local CHECK ((start_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+alter table meeting_options add constraint meeting_options_meeting_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_people add constraint meeting_people_pkey PRIMARY KEY (partnership_id, meeting_id, person);
+alter table meeting_people add constraint meeting_people_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meeting_people add constraint meeting_people_meeting_fkey FOREIGN KEY (partnership_id, meeting_id) REFERENCES meetings(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_people add constraint meeting_people_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
+alter table meeting_results add constraint meeting_results_form CHECK (
+CASE kind
+    WHEN 'conversation'::text THEN ((conversation_id IS NOT NULL) AND (next_id IS NULL) AND (text = ''::text))
+    WHEN 'meeting'::text THEN ((next_id IS NOT NULL) AND (conversation_id IS NULL) AND (text = ''::text))
+    WHEN 'thanks'::text THEN ((text <> ''::text) AND (next_id IS NULL) AND (conversation_id IS NULL))
+    ELSE ((text <> ''::text) AND (next_id IS NULL))
+END);
+alter table meeting_results add constraint meeting_results_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'idea'::text, 'meeting'::text, 'thanks'::text])));
+alter table meeting_results add constraint meeting_results_pkey PRIMARY KEY (partnership_id, meeting_id, id);
+alter table meeting_results add constraint meeting_results_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meeting_results add constraint meeting_results_text_length CHECK ((char_length(text) <= 5000));
+alter table meeting_results add constraint meeting_results_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table meeting_results add constraint meeting_results_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_results add constraint meeting_results_next_fkey FOREIGN KEY (partnership_id, next_id) REFERENCES meetings(partnership_id, id) ON DELETE CASCADE;
+alter table meeting_results add constraint meeting_results_occurrence_fkey FOREIGN KEY (partnership_id, meeting_id, occurrence) REFERENCES meeting_occurrences(partnership_id, meeting_id, occurrence) ON DELETE CASCADE;
+alter table meeting_votes add constraint meeting_votes_pkey PRIMARY KEY (partnership_id, meeting_id, option_id, person);
+alter table meeting_votes add constraint meeting_votes_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table meeting_votes add constraint meeting_votes_vote CHECK ((vote = ANY (ARRAY['yes'::text, 'if-needed'::text, 'no'::text])));
+alter table meeting_votes add constraint meeting_votes_option_fkey FOREIGN KEY (partnership_id, meeting_id, option_id) REFERENCES meeting_options(partnership_id, meeting_id, id) ON DELETE CASCADE;
+alter table meeting_votes add constraint meeting_votes_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
+alter table meetings add constraint meetings_agenda_length CHECK ((char_length(agenda) <= 5000));
+alter table meetings add constraint meetings_asks CHECK (((asks = ANY (ARRAY['poll'::text, 'slots'::text])) AND ((state <> 'poll'::text) OR (asks IS NOT NULL))));
+alter table meetings add constraint meetings_cancel_reason_length CHECK ((char_length(cancel_reason) <= 2000));
+alter table meetings add constraint meetings_cancelled CHECK (((state = 'cancelled'::text) = (cancelled_at IS NOT NULL)));
+alter table meetings add constraint meetings_cancelled_side CHECK ((cancelled_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meetings add constraint meetings_cancelled_via CHECK ((cancelled_via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text, 'mail'::text, 'calendar'::text])));
+alter table meetings add constraint meetings_lasts CHECK (((lasts >= 5) AND (lasts <= 10080)));
+alter table meetings add constraint meetings_pkey PRIMARY KEY (partnership_id, id);
+alter table meetings add constraint meetings_place_length CHECK ((char_length(place) <= 300));
+alter table meetings add constraint meetings_place_side CHECK ((place_side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meetings add constraint meetings_purpose_length CHECK (((char_length(purpose) >= 1) AND (char_length(purpose) <= 200)));
+alter table meetings add constraint meetings_rule_length CHECK (((char_length(rule) >= 1) AND (char_length(rule) <= 500)));
+alter table meetings add constraint meetings_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table meetings add constraint meetings_start CHECK ((((start_local IS NULL) = (starts_at IS NULL)) AND ((start_local IS NOT NULL) OR (state = ANY (ARRAY['poll'::text, 'cancelled'::text])))));
+alter table meetings add constraint meetings_start_local CHECK ((start_local ~ '^\d{4}-\d\d-\d\dT\d\d:\d\d$'::text));
+alter table meetings add constraint meetings_state CHECK ((state = ANY (ARRAY['poll'::text, 'proposed'::text, 'agreed'::text, 'cancelled'::text])));
+alter table meetings add constraint meetings_uid_key UNIQUE (partnership_id, uid);
+alter table meetings add constraint meetings_uid_length CHECK (((char_length(uid) >= 1) AND (char_length(uid) <= 300)));
+alter table meetings add constraint meetings_way CHECK ((way = ANY (ARRAY['in-person'::text, 'video'::text, 'phone'::text])));
+alter table meetings add constraint meetings_zone_length CHECK (((char_length(zone) >= 1) AND (char_length(zone) <= 60)));
+alter table meetings add constraint meetings_organizer_fkey FOREIGN KEY (partnership_id, organizer) REFERENCES people(partnership_id, id);
 alter table memberships add constraint memberships_pkey PRIMARY KEY (organization_id, person_id);
 alter table memberships add constraint memberships_role CHECK ((role = ANY (ARRAY['administrator'::text, 'manager'::text, 'member'::text])));
 alter table messages add constraint messages_pkey PRIMARY KEY (partnership_id, thread_id, id);
@@ -943,6 +1309,14 @@ alter table readbacks add constraint readbacks_conversation_fkey FOREIGN KEY (pa
 alter table relations add constraint relations_kind CHECK ((relation = ANY (ARRAY['supports'::text, 'exchange'::text])));
 alter table relations add constraint relations_pkey PRIMARY KEY (partnership_id, conversation_id, relation, other_id);
 alter table relations add constraint relations_conversation_fkey FOREIGN KEY (partnership_id, conversation_id) REFERENCES conversations(partnership_id, id) ON DELETE CASCADE;
+alter table reminder_settings add constraint reminder_settings_country_length CHECK ((char_length(country) <= 10));
+alter table reminder_settings add constraint reminder_settings_hour CHECK (((hour >= 0) AND (hour <= 23)));
+alter table reminder_settings add constraint reminder_settings_how CHECK ((how = ANY (ARRAY['at-once'::text, 'daily'::text, 'weekly'::text, 'off'::text])));
+alter table reminder_settings add constraint reminder_settings_pkey PRIMARY KEY (organization_id, person_id);
+alter table reminder_settings add constraint reminder_settings_quiet CHECK ((((quiet_from IS NULL) = (quiet_to IS NULL)) AND ((quiet_from >= 0) AND (quiet_from <= 23)) AND ((quiet_to >= 0) AND (quiet_to <= 23))));
+alter table reminder_settings add constraint reminder_settings_region_length CHECK ((char_length(region) <= 20));
+alter table reminder_settings add constraint reminder_settings_weekday CHECK (((weekday >= 1) AND (weekday <= 7)));
+alter table reminder_settings add constraint reminder_settings_working_days CHECK ((((cardinality(working_days) >= 1) AND (cardinality(working_days) <= 7)) AND (working_days <@ '{1,2,3,4,5,6,7}'::smallint[])));
 alter table skill_names add constraint skill_names_kind CHECK ((kind = ANY (ARRAY['preferred'::text, 'alternative'::text, 'hidden'::text])));
 alter table skill_names add constraint skill_names_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 500)));
 alter table skill_names add constraint skill_names_pkey PRIMARY KEY (source, skill_id, n);
@@ -974,6 +1348,8 @@ alter table views add constraint views_title_length CHECK (((char_length(title) 
 alter table vocabularies add constraint vocabularies_pkey PRIMARY KEY (source);
 alter table vocabularies add constraint vocabularies_source CHECK ((source = ANY (ARRAY['esco'::text, 'onet'::text])));
 alter table vocabularies add constraint vocabularies_version_length CHECK ((char_length(version) <= 40));
+alter table watched add constraint watched_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'partnership'::text, 'pair'::text, 'readback'::text, 'talk'::text, 'point'::text, 'meeting'::text, 'mail'::text])));
+alter table watched add constraint watched_pkey PRIMARY KEY (organization_id, kind, subject_id);
 
 -- indexes
 CREATE INDEX attempts_since ON auth.attempts USING btree (since);
@@ -982,6 +1358,8 @@ CREATE INDEX sessions_person ON auth.sessions USING btree (person_id);
 CREATE INDEX verifications_identifier ON auth.verifications USING btree (identifier);
 CREATE INDEX acts_at ON public.acts USING btree (partnership_id, at);
 CREATE INDEX audit_at ON public.audit USING btree (organization_id, at DESC);
+CREATE INDEX calendar_accounts_due ON public.calendar_accounts USING btree (next_at);
+CREATE INDEX calendar_questions_open ON public.calendar_questions USING btree (organization_id, person_id, id) WHERE (answered_at IS NULL);
 CREATE INDEX commitments_open ON public.commitments USING btree (partnership_id) WHERE (result = 'open'::text);
 CREATE INDEX conversations_findable ON public.conversations USING gin (findable);
 CREATE INDEX conversations_holder_a ON public.conversations USING btree (holder_a, opened_at DESC);
@@ -994,6 +1372,10 @@ CREATE INDEX disclosures_findable ON public.disclosures USING gin (findable);
 CREATE INDEX disclosures_item ON public.disclosures USING btree (id);
 CREATE INDEX disclosures_side ON public.disclosures USING btree (partnership_id, side, nature);
 CREATE INDEX evidence_at ON public.evidence USING btree (partnership_id, at);
+CREATE INDEX follow_ups_open ON public.follow_ups USING btree (organization_id, due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX follow_ups_open_person ON public.follow_ups USING btree (organization_id, answers_for, due_at, id) WHERE (state = 'open'::text);
+CREATE INDEX follow_ups_partnership ON public.follow_ups USING btree (organization_id, partnership_id, due_at) WHERE (state = 'open'::text);
+CREATE INDEX follow_ups_subject ON public.follow_ups USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
 CREATE INDEX imported_import ON public.imported USING btree (organization_id, import_id);
 CREATE INDEX interviews_findable ON public.interviews USING gin (findable);
 CREATE INDEX interviews_partnership ON public.interviews USING btree (organization_id, partnership_id, held_on DESC);
@@ -1012,6 +1394,20 @@ CREATE INDEX mails_in_raw ON public.mails_in USING btree (received_at) WHERE (ra
 CREATE INDEX mails_in_received ON public.mails_in USING btree (organization_id, received_at DESC, id DESC);
 CREATE INDEX mails_in_suggested ON public.mails_in USING btree (organization_id, subject_id, received_at DESC) WHERE (suggestion IS NOT NULL);
 CREATE INDEX mails_in_token ON public.mails_in USING btree (organization_id, token, received_at) WHERE (token IS NOT NULL);
+CREATE INDEX meeting_links_person ON public.meeting_links USING btree (partnership_id, person);
+CREATE INDEX meeting_occurrences_room ON public.meeting_occurrences USING btree (partnership_id, starts_at);
+CREATE INDEX meeting_occurrences_unsaid_a ON public.meeting_occurrences USING btree (holder_a, ends_at) WHERE ((held IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX meeting_occurrences_unsaid_b ON public.meeting_occurrences USING btree (holder_b, ends_at) WHERE ((held IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX meeting_occurrences_when_a ON public.meeting_occurrences USING btree (holder_a, starts_at);
+CREATE INDEX meeting_occurrences_when_b ON public.meeting_occurrences USING btree (holder_b, starts_at);
+CREATE INDEX meeting_people_person ON public.meeting_people USING btree (partnership_id, person);
+CREATE INDEX meeting_results_conversation ON public.meeting_results USING btree (partnership_id, conversation_id) WHERE (conversation_id IS NOT NULL);
+CREATE INDEX meeting_results_next ON public.meeting_results USING btree (partnership_id, next_id) WHERE (next_id IS NOT NULL);
+CREATE INDEX meetings_open_a ON public.meetings USING btree (holder_a, id) WHERE (state = 'poll'::text);
+CREATE INDEX meetings_open_b ON public.meetings USING btree (holder_b, id) WHERE (state = 'poll'::text);
+CREATE INDEX meetings_room ON public.meetings USING btree (partnership_id, state, id);
+CREATE INDEX meetings_uid_a ON public.meetings USING btree (holder_a, uid);
+CREATE INDEX meetings_uid_b ON public.meetings USING btree (holder_b, uid);
 CREATE INDEX memberships_person ON public.memberships USING btree (person_id);
 CREATE INDEX messages_findable ON public.messages USING gin (findable);
 CREATE INDEX messages_holder_a ON public.messages USING btree (holder_a, id DESC);
@@ -1043,6 +1439,7 @@ CREATE INDEX readback_points_findable ON public.readback_points USING gin (finda
 CREATE INDEX readbacks_conversation ON public.readbacks USING btree (partnership_id, conversation_id);
 CREATE INDEX readbacks_findable ON public.readbacks USING gin (findable);
 CREATE INDEX relations_other ON public.relations USING btree (other_partnership_id, other_id);
+CREATE INDEX reminder_settings_next ON public.reminder_settings USING btree (next_at) WHERE (next_at IS NOT NULL);
 CREATE INDEX skill_words_typing ON public.skill_words USING btree (ending, word, length, source, skill_id, n);
 CREATE INDEX stage_moves_agreed ON public.stage_moves USING btree (partnership_id, answered_at DESC, id DESC) WHERE (answer = 'agreed'::text);
 CREATE UNIQUE INDEX stage_moves_pending ON public.stage_moves USING btree (partnership_id) WHERE (answer IS NULL);
@@ -1060,6 +1457,9 @@ CREATE INDEX today_person_quiet ON public.today USING btree (organization_id, pe
 CREATE INDEX today_quiet ON public.today USING btree (organization_id, last_at, conversation_id);
 CREATE UNIQUE INDEX views_opens ON public.views USING btree (organization_id, person_id) WHERE opens;
 CREATE INDEX views_person ON public.views USING btree (organization_id, person_id);
+CREATE INDEX watched_due ON public.watched USING btree (look_at, organization_id) WHERE (look_at IS NOT NULL);
+CREATE INDEX watched_due_here ON public.watched USING btree (organization_id, look_at) WHERE (look_at IS NOT NULL);
+CREATE INDEX watched_partnership ON public.watched USING btree (organization_id, partnership_id, kind);
 
 -- row-level security
 alter table auth.accounts enable row level security, force row level security;
@@ -1070,7 +1470,12 @@ alter table auth.verifications enable row level security, force row level securi
 alter table acquaintances enable row level security, force row level security;
 alter table acts enable row level security, force row level security;
 alter table answer_addresses enable row level security, force row level security;
+alter table attendance enable row level security, force row level security;
 alter table audit enable row level security, force row level security;
+alter table calendar_accounts enable row level security, force row level security;
+alter table calendar_copies enable row level security, force row level security;
+alter table calendar_feeds enable row level security, force row level security;
+alter table calendar_questions enable row level security, force row level security;
 alter table claims enable row level security, force row level security;
 alter table commitments enable row level security, force row level security;
 alter table conversations enable row level security, force row level security;
@@ -1080,6 +1485,8 @@ alter table drafts enable row level security, force row level security;
 alter table duties enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
 alter table files enable row level security, force row level security;
+alter table follow_up_settings enable row level security, force row level security;
+alter table follow_ups enable row level security, force row level security;
 alter table guides enable row level security, force row level security;
 alter table import_rows enable row level security, force row level security;
 alter table imported enable row level security, force row level security;
@@ -1090,6 +1497,15 @@ alter table links enable row level security, force row level security;
 alter table mailbox enable row level security, force row level security;
 alter table mails enable row level security, force row level security;
 alter table mails_in enable row level security, force row level security;
+alter table meeting_answers enable row level security, force row level security;
+alter table meeting_links enable row level security, force row level security;
+alter table meeting_notes enable row level security, force row level security;
+alter table meeting_occurrences enable row level security, force row level security;
+alter table meeting_options enable row level security, force row level security;
+alter table meeting_people enable row level security, force row level security;
+alter table meeting_results enable row level security, force row level security;
+alter table meeting_votes enable row level security, force row level security;
+alter table meetings enable row level security, force row level security;
 alter table memberships enable row level security, force row level security;
 alter table messages enable row level security, force row level security;
 alter table moves_of_people enable row level security, force row level security;
@@ -1110,6 +1526,7 @@ alter table points enable row level security, force row level security;
 alter table readback_points enable row level security, force row level security;
 alter table readbacks enable row level security, force row level security;
 alter table relations enable row level security, force row level security;
+alter table reminder_settings enable row level security, force row level security;
 alter table skill_names enable row level security, force row level security;
 alter table skill_words enable row level security, force row level security;
 alter table skills enable row level security, force row level security;
@@ -1118,6 +1535,7 @@ alter table threads enable row level security, force row level security;
 alter table today enable row level security, force row level security;
 alter table views enable row level security, force row level security;
 alter table vocabularies enable row level security, force row level security;
+alter table watched enable row level security, force row level security;
 
 -- policies
 create policy accounts_gate on auth.accounts for all to entente_gate
@@ -1151,6 +1569,12 @@ create policy answer_addresses_gate on public.answer_addresses for select to ent
   using (true);
 create policy answer_addresses_worker on public.answer_addresses for select to entente_worker
   using (true);
+create policy attendance_app on public.attendance for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy attendance_claim on public.attendance for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
 create policy audit_app on public.audit for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1158,6 +1582,22 @@ create policy audit_claim on public.audit for insert to current_user
   with check ((subject = (app.claiming())::text));
 create policy audit_gate on public.audit for insert to entente_gate
   with check (true);
+create policy calendar_accounts_app on public.calendar_accounts for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy calendar_accounts_gate on public.calendar_accounts for select to entente_gate
+  using (true);
+create policy calendar_copies_app on public.calendar_copies for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy calendar_feeds_app on public.calendar_feeds for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy calendar_feeds_gate on public.calendar_feeds for select to entente_gate
+  using (true);
+create policy calendar_questions_app on public.calendar_questions for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy claims_app on public.claims for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
@@ -1257,6 +1697,12 @@ create policy files_app on public.files for all to entente_app
 create policy files_claim on public.files for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy follow_up_settings_app on public.follow_up_settings for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy follow_ups_app on public.follow_ups for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy guides_app on public.guides for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1308,6 +1754,59 @@ create policy mails_in_app on public.mails_in for all to entente_app
 create policy mails_in_worker on public.mails_in for all to entente_worker
   using (true)
   with check (true);
+create policy meeting_answers_app on public.meeting_answers for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_answers_claim on public.meeting_answers for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_links_app on public.meeting_links for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_links_claim on public.meeting_links for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_links_gate on public.meeting_links for select to entente_gate
+  using (true);
+create policy meeting_notes_app on public.meeting_notes for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy meeting_occurrences_app on public.meeting_occurrences for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_occurrences_claim on public.meeting_occurrences for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_options_app on public.meeting_options for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_options_claim on public.meeting_options for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_people_app on public.meeting_people for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_people_claim on public.meeting_people for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_results_app on public.meeting_results for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_results_claim on public.meeting_results for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meeting_votes_app on public.meeting_votes for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meeting_votes_claim on public.meeting_votes for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
+create policy meetings_app on public.meetings for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy meetings_claim on public.meetings for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
 create policy memberships_app on public.memberships for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1463,6 +1962,11 @@ create policy relations_app on public.relations for all to entente_app
 create policy relations_claim on public.relations for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy reminder_settings_app on public.reminder_settings for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy reminder_settings_worker on public.reminder_settings for select to entente_worker
+  using (true);
 create policy skill_names_import on public.skill_names for all to entente_worker
   using (true)
   with check (true);
@@ -1518,6 +2022,11 @@ create policy vocabularies_import on public.vocabularies for all to entente_work
   with check (true);
 create policy vocabularies_read on public.vocabularies for select to entente_app
   using (true);
+create policy watched_app on public.watched for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
+create policy watched_worker on public.watched for select to entente_worker
+  using (true);
 
 -- grants on tables
 grant delete, insert, select, update on auth.accounts to entente_gate;
@@ -1530,8 +2039,14 @@ grant insert, select on acts to entente_app;
 grant insert, select on answer_addresses to entente_app;
 grant select on answer_addresses to entente_gate;
 grant select on answer_addresses to entente_worker;
+grant insert, select on attendance to entente_app;
 grant insert, select on audit to entente_app;
 grant insert on audit to entente_gate;
+grant delete, insert, select, update on calendar_accounts to entente_app;
+grant delete, insert, select, update on calendar_copies to entente_app;
+grant delete, insert, select, update on calendar_feeds to entente_app;
+grant select on calendar_feeds to entente_gate;
+grant insert, select, update on calendar_questions to entente_app;
 grant insert, select on claims to entente_app;
 grant select on claims to entente_gate;
 grant insert, select on commitments to entente_app;
@@ -1542,6 +2057,8 @@ grant delete, insert, select, update on drafts to entente_app;
 grant delete, insert, select on duties to entente_app;
 grant insert, select on evidence to entente_app;
 grant insert, select on files to entente_app;
+grant insert, select on follow_up_settings to entente_app;
+grant insert, select on follow_ups to entente_app;
 grant delete, insert, select, update on guides to entente_app;
 grant delete, insert, select on import_rows to entente_app;
 grant delete, insert, select, update on imported to entente_app;
@@ -1558,6 +2075,16 @@ grant insert, select on mails to entente_gate;
 grant select, update on mails to entente_worker;
 grant insert, select on mails_in to entente_app;
 grant delete, insert, select, update on mails_in to entente_worker;
+grant delete, insert, select on meeting_answers to entente_app;
+grant insert, select on meeting_links to entente_app;
+grant select on meeting_links to entente_gate;
+grant insert, select on meeting_notes to entente_app;
+grant delete, insert, select on meeting_occurrences to entente_app;
+grant delete, insert, select on meeting_options to entente_app;
+grant delete, insert, select on meeting_people to entente_app;
+grant delete, insert, select on meeting_results to entente_app;
+grant delete, insert, select on meeting_votes to entente_app;
+grant insert, select on meetings to entente_app;
 grant insert, select, update on memberships to entente_app;
 grant insert, select, update on memberships to entente_gate;
 grant insert, select on messages to entente_app;
@@ -1586,6 +2113,8 @@ grant delete, insert, select, update on points to entente_app;
 grant delete, insert, select on readback_points to entente_app;
 grant delete, insert, select on readbacks to entente_app;
 grant insert, select on relations to entente_app;
+grant insert, select on reminder_settings to entente_app;
+grant select on reminder_settings to entente_worker;
 grant select on skill_names to entente_app;
 grant delete, insert, select on skill_names to entente_worker;
 grant select on skill_words to entente_app;
@@ -1598,24 +2127,40 @@ grant delete, insert, select, update on today to entente_app;
 grant delete, insert, select, update on views to entente_app;
 grant select on vocabularies to entente_app;
 grant delete, insert, select, update on vocabularies to entente_worker;
+grant delete, insert, select on watched to entente_app;
+grant select on watched to entente_worker;
 
 -- grants on columns
+grant update (attended, said_by, via, at) on attendance to entente_app;
+grant select (organization_id, person_id, next_at, claimed_until) on calendar_accounts to entente_gate;
 grant update (token_hash, email, expires_at, offered_at, offered_by, revoked_at) on claims to entente_app;
 grant update (customer, performer, kind, promised_at, due_at, result, settled_at, silent_from, stake, unit, recorded, lifted_at) on commitments to entente_app;
 grant update (person_customer, person_performer, title, state, outcome, head, length, folded, last_at, due_at) on conversations to entente_app;
 grant update (level, kind, title, detail, skills, amount, starts_on, ends_on, urgency, owner, terms, disclosed_by, disclosed_at) on disclosures to entente_app;
 grant update (via) on evidence to entente_app;
 grant update (attached_at) on files to entente_app;
+grant update (cadence, country, region, free_days, templates, updated_at, updated_by) on follow_up_settings to entente_app;
+grant update (person_id, due_at, reason, state, changed_at, snoozed_until, handed_by, handed_to, done_by) on follow_ups to entente_app;
 grant update (used_at, used_by_act, replaced_at, revoked_at) on links to entente_app;
 grant update (facts, acts, state, attempts, last_error, next_try_at, relayed_at) on mails to entente_app;
 grant update (state, reason, kind, partnership_id, subject_id, raw_key, act_id, message_row, about_mail, people_id, suggestion, decided_by, decided_at, decision, direction) on mails_in to entente_app;
+grant update (answer, words, counter_local, counter_at, sequence, via, at) on meeting_answers to entente_app;
+grant update (revoked_at) on meeting_links to entente_app;
+grant update (text, interview_id, written_by, updated_at) on meeting_notes to entente_app;
+grant update (start_local, lasts, starts_at, ends_at, cancelled_at, cancelled_by, cancelled_side, cancelled_via, cancel_reason, held, outcome_words, outcome_at, outcome_by, outcome_side, outcome_via, minutes, minutes_at, minutes_by, thanked_a, thanked_b) on meeting_occurrences to entente_app;
+grant update (required) on meeting_people to entente_app;
+grant update (conversation_id) on meeting_results to entente_app;
+grant update (vote, via, at) on meeting_votes to entente_app;
+grant update (sequence, state, purpose, agenda, way, place, place_side, zone, start_local, lasts, starts_at, rule, thread_id, changed_at, cancelled_at, cancelled_by, cancelled_side, cancelled_via, cancel_reason) on meetings to entente_app;
 grant update (agreed_by, agreed_via, agreed_at, ended_at, ended_by, ended_via, ended_how) on pairs to entente_app;
 grant update (name_a, name_b, domain_a, domain_b) on partnerships to entente_app;
 grant update (person_id, name, email, title, ended_at, function, topics, merged_into, merged_at, merge_filled, not_same) on people to entente_app;
 grant update (verdict, correction) on readback_points to entente_app;
 grant update (answered_at, answered_by, answered_via, answer_words) on readbacks to entente_app;
+grant update (how, hour, weekday, working_days, quiet_from, quiet_to, country, region, review_mail, time_zone, digest_day, digest_at, next_at) on reminder_settings to entente_app;
 grant update (attested, facts, answer, answered_by, answered_via, answered_at, answer_words) on stage_moves to entente_app;
 grant update (subject, last_at) on threads to entente_app;
+grant update (look_at) on watched to entente_app;
 
 -- grants on schemas
 grant usage on schema app to entente_app;

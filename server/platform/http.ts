@@ -96,7 +96,7 @@ export function limitBodies(): MiddlewareHandler<AppEnv> {
 /** Bodies of these are files, whatever type they claim; their routes stream them against a limit of their own. */
 const UPLOADS = /\/(files|imports)$/;
 
-const TOKEN_PAGES = /^\/(l|invite|claim)\//;
+const TOKEN_PAGES = /^\/(l|m|invite|claim)\//;
 
 const CONTENT_POLICY = [
   "default-src 'self'",

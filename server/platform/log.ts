@@ -12,7 +12,7 @@ const SECRET_PATHS = ['password', 'token', 'secret', 'cookie', 'authorization', 
   return [key.replace(/^\./, ''), `*${key}`, `*.*${key}`];
 });
 
-const TOKEN_IN_PATH = /(\/(?:l|invite|claim|magic|reset)\/)[^/?#\s"']+/g;
+const TOKEN_IN_PATH = /(\/(?:l|m|invite|claim|magic|reset|api\/calendar)\/)[^/?#\s"']+/g;
 const TOKEN_IN_QUERY = /([?&](?:token|code|key)=)[^&#\s"']+/g;
 
 /** An address or text without the tokens that would open something. */

@@ -20,7 +20,7 @@ export interface ErrandSource {
 
 /** What open pages are told: something they show has changed. Who may hear it is decided where they listen. */
 export interface LiveEvent {
-  event: 'act' | 'today' | 'import' | 'message';
+  event: 'act' | 'today' | 'import' | 'message' | 'meeting';
   /** Organizations that may hear it. */
   holders: string[];
   partnershipId?: string;

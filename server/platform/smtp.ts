@@ -10,6 +10,8 @@ export interface Envelope {
   html: string;
   /** Parts that the HTML shows at their address (`cid:…`). */
   pictures?: { address: string; name: string; png: Buffer }[];
+  /** An invitation or what became of it, for the calendar program of the recipient: shown by Outlook, Gmail and Apple with buttons. */
+  calendar?: { method: 'REQUEST' | 'CANCEL' | 'REPLY' | 'PUBLISH'; ics: string };
   /** Where answers go, where not to the sender. */
   replyTo?: { name: string; address: string };
   messageId: string;
@@ -63,7 +65,7 @@ export function openMailServer(config: Pick<Config, 'smtpUrl'>): MailServer | un
     disableUrlAccess: true,
   });
   return {
-    async send({ pictures = [], ...mail }) {
+    async send({ pictures = [], calendar, ...mail }) {
       try {
         await transport.sendMail({
           ...mail,
@@ -74,6 +76,8 @@ export function openMailServer(config: Pick<Config, 'smtpUrl'>): MailServer | un
             contentType: 'image/png',
             contentDisposition: 'inline' as const,
           })),
+          // Both as another form of the text, which shows the buttons, and as a file, for programs that know no such form.
+          ...(calendar && { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.ics } }),
           envelope: { from: mail.from.address, to: [mail.to.address] },
           headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
         });

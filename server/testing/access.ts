@@ -1,16 +1,25 @@
 /** For the test of who may do what: a furnished world, and every route of the application with the ids of that world. */
 import { expect } from 'vitest';
-import { newId } from '../platform/id.ts';
-import { arrivedMail } from './mails-in.ts';
 import type { Browser, Call, SignedUp } from './people.ts';
+import { furnishMeeting, meetingBodies } from './meetings.ts';
 import { colleagueOf, signUp } from './people.ts';
 import { offer, recordPartner, request, twoPartners } from './rooms.ts';
+import {
+  CALENDAR,
+  furnishCalendar,
+  heldMail,
+  furnishFollowUp,
+  furnishPeople,
+  furnishBook,
+  furnishTalk,
+  proposedStep,
+  PRIVATE,
+  SHARED,
+  HOUSE,
+  POINT,
+  REMINDERS,
+} from './furnish.ts';
 import type { TestServer } from './server.ts';
-import { readBack } from './stages.ts';
-
-/** Stands in everything that only one side, or only the room, may read. */
-export const PRIVATE = 'PRIVATE-OF-A';
-export const SHARED = 'SHARED-IN-THE-ROOM';
 
 export interface World {
   a: SignedUp;
@@ -41,7 +50,17 @@ const OWN = [
   'interview',
   'point',
   'guide',
+  'question',
+  'followUp',
 ];
+
+/** A file of `a`'s that no act has attached yet. */
+const uploaded = (a: SignedUp, room: string) =>
+  a.json(`${room}/files`, {
+    method: 'POST',
+    body: `${PRIVATE} file`,
+    headers: { 'content-type': 'text/plain', 'x-file-name': 'plan.txt' },
+  });
 
 /** Two partners who are here, an outsider, and one of everything. */
 export async function furnishedWorld(server: TestServer): Promise<World> {
@@ -57,11 +76,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
   });
   const note = await a.json(`${room}/notes`, { json: { text: `${PRIVATE} note` }, status: 201 });
   const thread = await a.json(`${room}/threads`, { json: { subject: SHARED, text: `${SHARED} hello` }, status: 201 });
-  const file = await a.json(`${room}/files`, {
-    method: 'POST',
-    body: `${PRIVATE} file`,
-    headers: { 'content-type': 'text/plain', 'x-file-name': 'plan.txt' },
-  });
+  const file = await uploaded(a, room);
   await a.json(`${a.base}/drafts/k`, { method: 'PUT', json: { content: { text: `${PRIVATE} draft` } }, status: 204 });
   const colleague = await colleagueOf(server, a, { name: `${PRIVATE} colleague` });
   const role = await a.json(`${a.base}/people/${colleague.id}/roles`, {
@@ -81,17 +96,11 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
     status: 201,
   });
   await offer(a, recorded.id);
-  const mailIn = await arrivedMail(server.platform, a.organization.id, {
-    state: 'held',
-    reason: 'unknown-sender',
-    kind: 'conversation',
-    partnership,
-    subjectId: conversation,
-    subject: `${PRIVATE} mail`,
-    words: `${PRIVATE} words`,
-  });
+  const mailIn = await heldMail(server, a, partnership, conversation);
   const pair = await furnishPeople(a, { room, partnership, recorded: recorded.base, person: person.id });
+  const met = await furnishMeeting(a, room, { shared: SHARED, secret: PRIVATE });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
+  const followUp = await furnishFollowUp(server, a);
   return {
     a,
     b,
@@ -113,106 +122,15 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       ...heard,
       ...told,
       move: stepped,
+      question: await furnishCalendar(server, a, partnership),
       pair,
       mailIn,
+      ...met,
+      followUp,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
   };
-}
-
-/** A pair, a duty, who of `a` knows whom, and somebody who went to another partner. Answers the pair. */
-async function furnishPeople(
-  a: SignedUp,
-  { room, partnership, recorded, person }: { room: string; partnership: string; recorded: string; person: string },
-): Promise<string> {
-  const theirs = (await a.json(`${room}/people`)).find((one: { side: string }) => one.side === 'b');
-  const { pairs } = await a.json(`${room}/pairs`, { json: { people: [person, theirs.id] }, status: 201 });
-  await a.json(`${room}/people/${person}/duties`, { method: 'PUT', json: { duties: ['owner'] } });
-  await a.json(`${room}/people/${theirs.id}/acquaintances/${a.id}`, {
-    method: 'PUT',
-    json: { courtesy: 'ask-first', note: `${PRIVATE} acquaintance` },
-  });
-  // Where somebody went, who works for another partner now.
-  const gone = await a.json(`${recorded}/people`, { json: { name: `${PRIVATE} Gone` }, status: 201 });
-  await a.json(`${recorded}/people/${gone.id}/move`, { method: 'PUT', json: { partnership, person: theirs.id } });
-  return pairs[0].id;
-}
-
-/** An offer of `a` that nobody is told of, something it read back to `b`, and a view of its partners. */
-async function furnishBook(a: SignedUp, room: string): Promise<Record<string, string>> {
-  const item = await a.json(`${a.base}/needs`, {
-    json: { nature: 'offer', kind: 'data', title: `${PRIVATE} offer` },
-    status: 201,
-  });
-  const readback = await a.json(`${room}/readbacks`, {
-    json: {
-      heldOn: '2026-11-20',
-      way: 'phone',
-      subject: SHARED,
-      replyBy: '2099-01-01',
-      points: [{ tag: 'need', text: `${SHARED} heard` }],
-    },
-    status: 201,
-  });
-  const view = await a.json(`${a.base}/views`, {
-    json: { title: `${PRIVATE} view`, look: { stage: ['prospect'] } },
-    status: 201,
-  });
-  return { item: item.id, readback: readback.id, view: view.id };
-}
-
-/** A talk in which `a` listened, with a point that has a follow-up, and a guide of its own. */
-async function furnishTalk(a: SignedUp, room: string): Promise<Record<string, string>> {
-  const guide = await a.json(`${a.base}/guides`, {
-    json: { title: `${PRIVATE} guide`, questions: [`${PRIVATE} question`] },
-    status: 201,
-  });
-  const interview = await a.json(`${room}/interviews`, {
-    json: {
-      heldOn: '2026-03-02',
-      way: 'in-person',
-      guideTitle: `${PRIVATE} guide`,
-      questions: [`${PRIVATE} question`],
-    },
-    status: 201,
-  });
-  const point = newId();
-  await a.json(`${room}/interviews/${interview.id}/points/${point}`, {
-    method: 'PUT',
-    json: { ...POINT, text: `${PRIVATE} point`, settled: 'follow-up', settledWords: `${PRIVATE} follow-up` },
-  });
-  return { guide: guide.id, interview: interview.id, point };
-}
-
-/** A delivery of a point that needs only its words. */
-const POINT = { base: 0, writer: newId(), version: 1, spare: newId(), position: 1 };
-
-/** A step up that `a` proposed and `b` has not answered, with the read-back it rests on. */
-async function proposedStep(
-  server: TestServer,
-  a: SignedUp,
-  partnership: string,
-  conversation: string,
-): Promise<string> {
-  const now = server.platform.clock.now();
-  const people: { id: string; side: string }[] = await a.json(`${a.base}/partnerships/${partnership}/people`);
-  await readBack(
-    server,
-    { by: a, partnership },
-    {
-      conversation,
-      author: people.find((one) => one.side === 'a')?.id ?? '',
-      heldOn: now.toISOString().slice(0, 10),
-      sentAt: now.toISOString(),
-      answeredAt: now.toISOString(),
-    },
-  );
-  const { pending } = await a.json(`${a.base}/partnerships/${partnership}/stage/moves`, {
-    json: { from: 'prospect', to: 'awareness', words: `${SHARED} we know each other` },
-    status: 201,
-  });
-  return pending.id;
 }
 
 export interface Route {
@@ -224,12 +142,14 @@ export interface Route {
 }
 
 interface Documented {
-  parameters?: { in: string; name: string; required?: boolean; schema: { enum?: string[] } }[];
+  parameters?: { in: string; name: string; required?: boolean; schema: { enum?: string[]; format?: string } }[];
 }
 
 function neededQuery({ parameters = [] }: Documented): string {
   const needed = parameters.filter((one) => one.in === 'query' && one.required);
-  return new URLSearchParams(needed.map((one) => [one.name, one.schema.enum?.[0] ?? ''])).toString();
+  const first = ({ enum: words, format }: { enum?: string[]; format?: string }) =>
+    words?.[0] ?? (format === 'date' ? '2026-12-01' : '');
+  return new URLSearchParams(needed.map((one) => [one.name, first(one.schema)])).toString();
 }
 
 /** Routes that answer with an endless stream, which a test of statuses cannot read. */
@@ -305,11 +225,19 @@ export function bodyFor(route: Route, world: World): unknown {
     'PUT /interviews/{interview}': { heldOn: '2026-01-01', way: 'phone' },
     'PUT /interviews/{interview}/points/{point}': { ...POINT, text: 'Stolen' },
     'PUT /follow-ups/{point}': { done: true },
+    ...meetingBodies(world.ids),
+    'PATCH /follow-ups/{followUp}': { do: 'done' },
+    'POST /follow-ups/{followUp}/nudge': { text: 'Stolen', subject: 'Stolen' },
+    'PUT /reminders': REMINDERS,
+    'PUT /follow-up-settings': HOUSE,
     'POST /stage/moves': { from: 'prospect', to: 'awareness' },
     'POST /stage/moves/{move}/answer': { answer: 'agreed' },
     'POST /views': { title: 'Stolen', look: {} },
     'PATCH /views/{view}': { title: 'Stolen' },
     'POST /mails-in/{mailIn}/decision': { do: 'discard' },
+    'POST /calendar/find': CALENDAR,
+    'PUT /calendar/account': { ...CALENDAR, calendar: CALENDAR.url },
+    'POST /calendar/questions/{question}': { answer: 'left' },
     'PUT /drafts/{key}': { content: { text: 'Stolen' } },
   };
   return bodies[name];

@@ -41,6 +41,7 @@ export async function testServer(options: TestServerOptions = {}): Promise<TestS
     dataFolder,
     mailFrom: 'Entente <entente@entente.example>',
     publicUrl: 'http://entente.example',
+    privateHosts: [],
     role: 'both',
     logLevel: 'silent',
     ...options.config,

@@ -26,7 +26,7 @@ const SCOPE_MINTERS = [
   /^server\/platform\/.*\.test\.ts$/,
   /^server\/testing\//,
   /^server\/features\/identity\/gate(-\w+)?\.ts$/,
-  /^server\/features\/(links|claims)\/gate\.ts$/,
+  /^server\/features\/(links|claims|meetings|own-calendars)\/gate\.ts$/,
   /^server\/features\/[^/]+\/jobs(-[\w-]+)?\.ts$/,
   /^server\/cli(-[\w-]+)?\.ts$/,
   /^server\/cli\//,

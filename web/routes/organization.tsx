@@ -1,3 +1,4 @@
+import { HouseForm } from '../features/follow-ups/house-form.tsx';
 import { can } from '../features/organizations/abilities.ts';
 import { Invitations } from '../features/organizations/invitations.tsx';
 import { OrganizationSettings } from '../features/organizations/organization-settings.tsx';
@@ -37,7 +38,12 @@ export function OrganizationPage() {
       >
         {current === 'people' && <People />}
         {current === 'invitations' && <Invitations />}
-        {current === 'settings' && <OrganizationSettings />}
+        {current === 'settings' && (
+          <>
+            <OrganizationSettings />
+            <HouseForm organization={organization} />
+          </>
+        )}
       </Tabs>
     </Page>
   );

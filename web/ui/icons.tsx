@@ -42,6 +42,12 @@ export const ConversationsIcon = ({ size }: IconProps) => (
     <path d="M20 9v11l-4-3" />
   </Icon>
 );
+export const MeetingsIcon = ({ size }: IconProps) => (
+  <Icon size={size}>
+    <rect x="4" y="5" width="16" height="15" rx="2" />
+    <path d="M4 10h16M8.5 3v4M15.5 3v4M9 14.5l2 2 4-4" />
+  </Icon>
+);
 export const NeedsIcon = ({ size }: IconProps) => (
   <Icon size={size}>
     <path d="M7 4v13m0 0-3.5-3.5M7 17l3.5-3.5" />

@@ -18,6 +18,8 @@ export interface Place {
   icon: ReactNode;
   /** Shown beside the label, such as the number of open moves. */
   count?: number;
+  /** Left out at the foot of a phone, which has room for six: it stands in the organization's menu there. */
+  rare?: boolean;
 }
 
 export interface ShellProps {
@@ -157,7 +159,7 @@ export function Shell(props: ShellProps) {
         {children}
       </main>
       <nav className={style.bottom} aria-label={general.shell.placesLabel}>
-        <Places places={places} />
+        <Places places={places.filter((place) => !place.rare)} />
       </nav>
       <KeySheet opened={helping} onClose={() => setHelping(false)} places={places} />
     </div>

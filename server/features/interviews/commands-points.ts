@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { AppError } from '../../platform/problem.ts';
+import { watchPoint } from '../follow-ups/commands-watch.ts';
 import { heardNow, mergeOf, placeBehind, type Stored } from './model.ts';
 import { type Desk, loadFollowUp, pointColumns, presentPoint, type PointRow } from './queries.ts';
 import type { Done, FollowUp, KeptPoint, Point, PutPoint } from './schema.ts';
@@ -84,6 +85,7 @@ async function insertPoint(tx: Tx, desk: Desk, at: Placed, input: PutPoint): Pro
       ...valuesOf(input, at.now),
     ],
   );
+  if (input.settled === 'follow-up') await watchPoint(tx, desk.organization, at.id, at.now);
   return presentPoint(rows[0] as PointRow);
 }
 
@@ -127,6 +129,8 @@ async function updatePoint(
       ...valuesOf(whole, now),
     ],
   );
+  if (whole.settled === 'follow-up' || row.settled === 'follow-up')
+    await watchPoint(tx, desk.organization, row.id, now);
   return presentPoint(rows[0] as PointRow);
 }
 
@@ -191,5 +195,6 @@ export async function markDone(tx: Tx, desk: Desk, point: string, input: Done, n
       now,
     ],
   );
+  await watchPoint(tx, desk.organization, point, now);
   return loadFollowUp(tx, desk, point);
 }

@@ -1,6 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import { newId } from '../../platform/id.ts';
 import { AppError } from '../../platform/problem.ts';
+import { watchTalk } from '../follow-ups/commands-watch.ts';
 import { type HeardPoint, keepUnderstanding } from '../needs/commands-understanding.ts';
 import { canDropInterview } from './policy.ts';
 import { type Desk, loadInterview } from './queries.ts';
@@ -37,6 +38,7 @@ export async function startInterview(tx: Tx, desk: Desk, input: NewInterview, no
       now,
     ],
   );
+  await watchTalk(tx, desk, id, now);
   return loadInterview(tx, desk, id);
 }
 
@@ -54,6 +56,7 @@ export async function changeInterview(
      where organization_id = $1 and id = $2`,
     [desk.organization, id, input.heldOn, input.way, input.place || null, [...new Set(input.withPeople)], now],
   );
+  await watchTalk(tx, desk, id, now);
   return loadInterview(tx, desk, id);
 }
 
@@ -88,11 +91,12 @@ export async function reopenInterview(tx: Tx, desk: Desk, id: string, now: Date)
 }
 
 /** Takes away a talk in which nothing was written. */
-export async function dropInterview(tx: Tx, desk: Desk, id: string): Promise<void> {
+export async function dropInterview(tx: Tx, desk: Desk, id: string, now: Date): Promise<void> {
   const interview = await loadInterview(tx, desk, id);
   if (interview.points > 0)
     throw new AppError('conflict', 'Something was written in this talk. Drop its points first.');
   if (!canDropInterview(desk.actor, interview))
     throw new AppError('forbidden', 'Only who began this talk, or a manager, can take it away.');
   await tx.query('delete from interviews where organization_id = $1 and id = $2', [desk.organization, id]);
+  await watchTalk(tx, desk, id, now);
 }

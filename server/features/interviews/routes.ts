@@ -142,7 +142,7 @@ export function interviewRoutes(platform: Platform): App {
   app.openapi(dropRoute, async (c) => {
     const { scope } = await requireMember(c);
     const { partnership, interview: id } = c.req.valid('param');
-    await atDesk(scope, partnership, (tx, desk) => dropInterview(tx, desk, id));
+    await atDesk(scope, partnership, (tx, desk) => dropInterview(tx, desk, id, clock.now()));
     return c.body(null, 204);
   });
 

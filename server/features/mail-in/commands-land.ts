@@ -7,6 +7,7 @@ import { AppError } from '../../platform/problem.ts';
 import { type RoomRow, seatsOf, standingOf } from '../conversations/model.ts';
 import type { mintedLink } from '../links/gate.ts';
 import { speak } from '../acts/commands.ts';
+import { watchMail } from '../follow-ups/commands-watch.ts';
 import { keepFile } from '../files/commands.ts';
 import { mediaOf, safeName } from '../files/policy.ts';
 import { fileLimit } from '../files/schema.ts';
@@ -75,7 +76,7 @@ export async function landMail(
   const landing =
     route.state === 'landed' && address
       ? await land(tx, parts, receivers, stored, mail, address)
-      : await leave(tx, stored, mail, route, known.ours);
+      : await leave(tx, now, stored, mail, route, known.ours);
   await settle(tx, stored, landing);
   return landing;
 }
@@ -106,6 +107,7 @@ export async function settle(tx: Tx, stored: StoredMail, to: Landing): Promise<v
 /** A mail that is nobody's words, or that somebody has to look at. A mail of ours that came back says so from now on. */
 async function leave(
   tx: Tx,
+  now: Date,
   stored: StoredMail,
   mail: ReadMail,
   route: Route,
@@ -117,6 +119,7 @@ async function leave(
       `update mails set state = 'failed', last_error = $3, next_try_at = null where organization_id = $1 and id = $2 and state = 'sent'`,
       [stored.organization, ours.mail, mail.report?.reason || 'The mail came back.'],
     );
+    await watchMail(tx, stored.organization, ours.mail, now);
   }
   return {
     state: route.state,

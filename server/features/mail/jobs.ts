@@ -20,7 +20,7 @@ import {
 } from './model.ts';
 import { RING_ADDRESS } from './model-layout.ts';
 import { writeLetter, type Written } from './model-letters.ts';
-import { type MailFacts, mailFacts, mailJobPayload } from './schema.ts';
+import { mailCalendar, type MailFacts, mailFacts, mailJobPayload } from './schema.ts';
 
 /** Sends one mail. When and how often is the row's own business; the job's retries are for crashes. */
 export const sendMailJob = defineJob({
@@ -82,6 +82,8 @@ export interface Mailing {
   pauses?: readonly number[];
   /** Says more than the facts of a mail do, where another feature can: a link alone becomes the conversation it opens. */
   enrich?: (organization: string, email: string, facts: MailFacts) => Promise<MailFacts>;
+  /** Told, in the same transaction, of a mail that will not be sent any more. */
+  failed?: (tx: Tx, organization: string, mail: string) => Promise<void>;
   /** Where a mail is shown if nobody may read it on a page. */
   console?: (text: string) => unknown;
 }
@@ -93,18 +95,19 @@ export async function sendMail(
   key: { organization: string; id: string },
 ): Promise<void> {
   const now = platform.clock.now();
+  const parts: Settling = { ...platform, ...(mailing.failed && { failed: mailing.failed }) };
   const row = await claim(platform, key, now);
   if (!row) return;
   const found = mailFacts.safeParse(row.facts);
-  if (!found.success) return fail(platform, row, 'The mail cannot be read; this is a mistake in Entente.');
+  if (!found.success) return fail(parts, row, 'The mail cannot be read; this is a mistake in Entente.');
   const facts = (await mailing.enrich?.(row.organization_id, row.to_email, found.data)) ?? found.data;
   const reader = await readerOf(platform, row, now);
   const written = writeLetter(facts, { name: row.to_name, answers: row.answer_address !== null }, reader);
   const words = messagesFor(reader.locale).mails;
-  if (!isAddress(row.to_email)) return fail(platform, row, words.failures.address, written);
+  if (!isAddress(row.to_email)) return fail(parts, row, words.failures.address, written);
   if ('expiresAt' in facts && facts.expiresAt && new Date(facts.expiresAt) <= now)
-    return fail(platform, row, words.failures.expired, written);
-  if (!mailing.server) return keep(platform, mailing, row, facts, written);
+    return fail(parts, row, words.failures.expired, written);
+  if (!mailing.server) return keep(parts, mailing, row, facts, written);
   try {
     await mailing.server.send({
       from: { name: written.from ?? 'Entente', address: senderAddress(platform.config.mailFrom) },
@@ -113,6 +116,7 @@ export async function sendMail(
       text: written.text,
       html: written.html,
       ...(written.ring && { pictures: [{ address: RING_ADDRESS, name: 'ring.png', png: written.ring }] }),
+      ...('calendar' in facts && facts.calendar !== undefined && { calendar: mailCalendar.parse(facts.calendar) }),
       messageId: row.message_id,
       ...(row.reply_to_id && { inReplyTo: row.reply_to_id }),
       references: row.reference_ids,
@@ -120,13 +124,14 @@ export async function sendMail(
       date: now,
     });
   } catch (error) {
-    if (error instanceof MailRefused) return fail(platform, row, error.reason, written);
-    return tryLater(platform, row, error, mailing.pauses ?? PAUSES, written);
+    if (error instanceof MailRefused) return fail(parts, row, error.reason, written);
+    return tryLater(parts, row, error, mailing.pauses ?? PAUSES, written);
   }
-  await settle(platform, row, { state: 'sent', written: redacted(facts, written, words.redacted) });
+  await settle(parts, row, { state: 'sent', written: redacted(facts, written, words.redacted) });
 }
 
 type Parts = Pick<Platform, 'db' | 'clock' | 'log'>;
+type Settling = Parts & Pick<Mailing, 'failed'>;
 
 async function claim(
   { db }: Parts,
@@ -165,19 +170,25 @@ async function readerOf({ db }: Parts, row: MailRow, now: Date): Promise<ReaderN
 }
 
 /** Without a mail server the mail is kept, with its links: the local page is then the only way they reach anybody. */
-async function keep(parts: Parts, mailing: Mailing, row: MailRow, facts: MailFacts, written: Written): Promise<void> {
+async function keep(
+  parts: Settling,
+  mailing: Mailing,
+  row: MailRow,
+  facts: MailFacts,
+  written: Written,
+): Promise<void> {
   await settle(parts, row, { state: 'local', written });
   if (isServerMail(row.organization_id))
     mailing.console?.(`\n  Mail to ${row.to_email}: ${written.subject}\n  ${facts.url}\n`);
 }
 
-async function fail(parts: Parts, row: MailRow, reason: string, written?: Written): Promise<void> {
+async function fail(parts: Settling, row: MailRow, reason: string, written?: Written): Promise<void> {
   parts.log.warn({ mail: row.id, reason }, 'a mail could not be sent');
   await settle(parts, row, { state: 'failed', error: reason, written });
 }
 
 async function tryLater(
-  parts: Parts,
+  parts: Settling,
   row: MailRow,
   error: unknown,
   pauses: readonly number[],
@@ -200,9 +211,9 @@ interface Settled {
   nextTryAt?: Date;
 }
 
-async function settle({ db, clock }: Parts, row: MailRow, to: Settled): Promise<void> {
-  await asWorker(db, (tx) =>
-    tx.query(
+async function settle({ db, clock, failed }: Settling, row: MailRow, to: Settled): Promise<void> {
+  await asWorker(db, async (tx) => {
+    await tx.query(
       `update mails set state = $3, last_error = $4, next_try_at = $5, relayed_at = case when $3 = 'queued' then null else relayed_at end,
          claimed_until = null, sent_at = case when $3 = 'sent' then $6::timestamptz end, facts = case when $3 = 'sent' then null else facts end,
          subject = coalesce($7, subject), body_text = coalesce($8, body_text), body_html = coalesce($9, body_html)
@@ -218,8 +229,9 @@ async function settle({ db, clock }: Parts, row: MailRow, to: Settled): Promise<
         to.written?.text ?? null,
         to.written ? standalone(to.written) : null,
       ],
-    ),
-  );
+    );
+    if (to.state === 'failed') await failed?.(tx, row.organization_id, row.id);
+  });
 }
 
 /** The HTML with its picture in it, as a page can show it. */

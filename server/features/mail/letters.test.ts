@@ -177,6 +177,78 @@ describe.each(LOCALES)('a mail in %s', (locale) => {
     review({ mend: [] }),
     review({ well: [] }),
   ];
+  const meeting = (more: object): MailFacts => ({
+    kind: 'meeting',
+    url: 'http://entente.example/m/x',
+    expiresAt: later.ends,
+    guest: true,
+    happened: 'invited',
+    partnershipId: 'p',
+    meetingId: 'm',
+    purpose: 'How we begin',
+    partner: 'Norte',
+    who: { name: 'Ana', organization: 'Norte' },
+    asks: null,
+    times: [{ startsAt: later.ends, endsAt: '2026-12-05T06:00:00.000Z' }],
+    zone: 'America/Bogota',
+    one: false,
+    repeat: null,
+    way: 'in-person',
+    place: 'Calle 1',
+    site: 'Acero',
+    agenda: 'Interns',
+    people: [
+      { name: null, organization: 'Norte' },
+      { name: 'Marta', organization: 'Acero' },
+    ],
+    words: '',
+    minutes: '',
+    results: [],
+    ...more,
+  });
+  const times = [0, 1].map((day) => ({
+    startsAt: `2026-12-0${day + 2}T10:00:00.000Z`,
+    endsAt: `2026-12-0${day + 2}T11:00:00.000Z`,
+  }));
+  const words = 'In my own words';
+  test.each<object>([
+    { happened: 'asked', asks: 'poll', times },
+    { happened: 'asked', asks: 'slots', times },
+    { happened: 'invited', calendar: { method: 'REQUEST', ics: 'BEGIN:VCALENDAR' } },
+    { happened: 'invited', asks: 'poll', guest: false },
+    { happened: 'changed', one: true, repeat: { unit: 'week', every: 1, times: 6 } },
+    ...(['week', 'month', 'weekday', 'other'] as const).flatMap((unit) =>
+      [1, 2].map((every) => ({ happened: 'changed', repeat: { unit, every, times: 6 } })),
+    ),
+    { happened: 'cancelled', words },
+    { happened: 'cancelled', one: true, who: { name: null, organization: 'Norte' } },
+    ...(['accepted', 'declined', 'tentative', 'voted'] as const).map((answer) => ({
+      happened: 'answered',
+      answer,
+      words,
+    })),
+    { happened: 'answered', answer: 'declined', counter: times[0] },
+    { happened: 'reminder', way: 'video', site: null },
+    { happened: 'thanks', words },
+    {
+      happened: 'outcome',
+      minutes: 'Two interns',
+      results: [
+        { kind: 'conversation', text: 'Two interns' },
+        { kind: 'idea', text: 'A prize' },
+        { kind: 'meeting', text: 'Again' },
+      ],
+    },
+  ])('tells of a meeting: %j', (more) => {
+    const written = write(meeting(more), locale, 'Asia/Tokyo');
+    expectReadable(written);
+    expect(written.text).toContain('http://entente.example/m/x');
+    expect(written.text.includes(words)).toBe('words' in more);
+    // A guest reads the meeting's own zone, which is named.
+    if (!('happened' in more && more.happened === 'thanks'))
+      expect(written.text.includes('Tokyo')).toBe('guest' in more);
+  });
+
   test.each(others)('says what a $kind is about', (mail) => expectReadable(write(mail, locale)));
 
   test.each([...wellKinds, ...mendKinds])('has words for one and for many of a review: %s', (kind) => {

@@ -2,7 +2,9 @@ import { messagesFor, type Messages } from '../../../messages/catalogue.ts';
 import { momentSaid, monthSaid, type ReaderNow } from '../../../messages/format.ts';
 import type { ReviewNumbers } from '../../../messages/en/mirror.ts';
 import { conversationLetter, whoSaid } from './model-conversation.ts';
+import { digestLetter } from './model-digest.ts';
 import { type Letter, letterHtml, letterText } from './model-layout.ts';
+import { meetingLetter } from './model-meeting.ts';
 import { headerWords } from './model.ts';
 import type { MailFacts } from './schema.ts';
 
@@ -61,6 +63,7 @@ function senderName(facts: MailFacts, words: Messages): string | undefined {
       case 'conversation':
         return facts.partner;
       case 'message':
+      case 'meeting':
         return whoSaid(facts.who, words);
       default:
         return undefined;
@@ -91,6 +94,10 @@ function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
       return probe(facts, words);
     case 'review':
       return monthlyReview(facts, reader, words);
+    case 'meeting':
+      return meetingLetter(facts, reader, words);
+    case 'digest':
+      return digestLetter(facts, reader, words);
   }
 }
 

@@ -81,9 +81,9 @@ function escapeRegExp(text: string): string {
 
 /** Whether the link of a mail lets somebody act or sign in without anything else. */
 export function holdsSecret(kind: string, guest: boolean): boolean {
-  return kind === 'conversation' || kind === 'stage'
+  return ['conversation', 'stage', 'meeting'].includes(kind)
     ? guest
-    : !['message', 'claim-request', 'review', 'probe'].includes(kind);
+    : !['message', 'claim-request', 'review', 'probe', 'digest'].includes(kind);
 }
 
 export function isServerMail(organization: string): boolean {

@@ -125,6 +125,59 @@ const stageFacts = z.object({
 });
 export type StageFacts = z.infer<typeof stageFacts>;
 
+/** What a calendar program reads of a mail. */
+export const mailCalendar = z.object({
+  method: z.enum(['REQUEST', 'CANCEL', 'REPLY', 'PUBLISH']),
+  ics: z.string().max(200_000),
+});
+
+const spell = z.object({ startsAt: z.string(), endsAt: z.string() });
+
+/** A meeting, as a mail tells of it. */
+const meetingFacts = z.object({
+  kind: z.literal('meeting'),
+  /** Page of the meeting; for a guest it holds the token. */
+  url: z.string(),
+  expiresAt: z.string().optional(),
+  guest: z.boolean(),
+  happened: z.enum(['asked', 'invited', 'changed', 'cancelled', 'answered', 'outcome', 'thanks', 'reminder']),
+  partnershipId: z.string(),
+  meetingId: z.string(),
+  purpose: z.string(),
+  /** The other side, as the recipient sees it. */
+  partner: z.string(),
+  /** Who did it. */
+  who: sender,
+  asks: z.enum(['poll', 'slots']).nullable(),
+  /** Times to choose from, or the one it is about. */
+  times: z.array(spell).max(20),
+  /** The meeting's own zone. */
+  zone: z.string(),
+  /** Of a recurring meeting: one time only. */
+  one: z.boolean(),
+  repeat: z
+    .object({ unit: z.enum(['week', 'month', 'weekday', 'other']), every: z.number(), times: z.number() })
+    .nullable(),
+  way: z.enum(['in-person', 'video', 'phone']),
+  place: z.string(),
+  /** At whose site. */
+  site: z.string().nullable(),
+  agenda: z.string(),
+  people: z.array(sender).max(60),
+  /** A reason, an answer's words, or thanks. */
+  words: z.string(),
+  answer: z.enum(['accepted', 'declined', 'tentative', 'voted']).optional(),
+  counter: spell.optional(),
+  minutes: z.string(),
+  results: z
+    .array(
+      z.object({ kind: z.enum(['conversation', 'idea', 'meeting']), text: z.string(), url: z.string().optional() }),
+    )
+    .max(100),
+  calendar: mailCalendar.optional(),
+});
+export type MeetingFacts = z.infer<typeof meetingFacts>;
+
 /** One thing of a monthly review; `kind` is one of the mirror's. */
 const reviewItem = z.object({
   kind: z.string(),
@@ -134,6 +187,25 @@ const reviewItem = z.object({
   days: z.number().nullable(),
   links: z.array(z.object({ title: z.string(), url: z.string() })).max(3),
 });
+
+/** What somebody has to follow up, and whose move is theirs, in one mail. */
+const digestFacts = z.object({
+  kind: z.literal('digest'),
+  /** Today. */
+  url: z.string(),
+  organization: z.string(),
+  /** What should not be forgotten: by the rule that raised it, with the day it counts from or to. */
+  items: z
+    .array(z.object({ rule: z.string(), partner: z.string(), title: z.string(), date: z.string(), url: z.string() }))
+    .max(20),
+  /** What became their move since the last one. */
+  moves: z.array(z.object({ partner: z.string(), title: z.string(), by: z.string(), url: z.string() })).max(20),
+  /** New messages since then, by thread. */
+  messages: z.array(z.object({ partner: z.string(), title: z.string(), url: z.string() })).max(20),
+  /** Things there was no room for. */
+  more: z.number(),
+});
+export type DigestFacts = z.infer<typeof digestFacts>;
 
 /** One mail, as facts. Words, language and layout are made when it is sent, so enqueueing cannot fail on them. */
 export const mailFacts = z.discriminatedUnion('kind', [
@@ -199,6 +271,8 @@ export const mailFacts = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('probe'), url: z.string(), organization: z.string() }),
   stageFacts,
   conversationFacts,
+  meetingFacts,
+  digestFacts,
 ]);
 export type MailFacts = z.infer<typeof mailFacts>;
 export type MailKind = MailFacts['kind'];

@@ -95,7 +95,7 @@ export async function readMail(
 function bodies(row: FullRow, reader: MailReader): { text: string | null; html: string | null } {
   const found = mailFacts.safeParse(row.facts);
   const facts = found.success ? found.data : undefined;
-  if (reader.links || !facts || !holdsSecret(facts.kind, facts.kind === 'conversation' && facts.guest))
+  if (reader.links || !facts || !holdsSecret(facts.kind, 'guest' in facts && facts.guest))
     return { text: row.body_text, html: row.body_html };
   const clean = (text: string | null) => text && withoutLinks(text, facts.url, reader.instead);
   return { text: clean(row.body_text), html: clean(row.body_html) };

@@ -24,7 +24,9 @@ export async function mailReviews(tx: Tx, mail: MailPort, organization: Reviewed
   if (well.length === 0 && mend.length === 0) return;
   const { rows } = await tx.query<{ person_id: string; name: string; email: string }>(
     `select person_id, name, email from memberships
-     where organization_id = $1 and ended_at is null and role in ('administrator', 'manager')`,
+     where organization_id = $1 and ended_at is null and role in ('administrator', 'manager')
+       and not exists (select from reminder_settings r where r.organization_id = memberships.organization_id
+         and r.person_id = memberships.person_id and not r.review_mail)`,
     [organization.id],
   );
   const base = `${organization.publicUrl}/o/${organization.slug}`;

@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { watchPartnership } from '../follow-ups/commands-watch.ts';
+import { tellingsOf } from '../follow-ups/queries-reminders.ts';
 import { enqueue, postOf } from '../mail/commands.ts';
 import { mailIdFor } from '../mail/model.ts';
 import type { Letter } from '../rooms/policy.ts';
@@ -30,6 +32,7 @@ export async function tellMessage(
   organization: string,
   notice: MessageNotice,
 ): Promise<void> {
+  await watchPartnership(tx, organization, notice.partnershipId, parts.clock.now());
   const { rows } = await tx.query<MessageRow>(
     `select t.subject, m.text, m.at, m.side, m.via, w.name as author_name, w.person_id as author_person, p.claimed_a, p.claimed_b, p.name_a, p.name_b,
        o.slug
@@ -58,7 +61,15 @@ export async function tellMessage(
     [notice.partnershipId, notice.threadId, organization, message.side, message.author_person],
   );
   const partner = message.side === 'a' ? message.name_a : message.name_b;
+  const tellingOf = await tellingsOf(
+    tx,
+    organization,
+    hearers.map((one) => one.person_id),
+  );
   for (const to of hearers) {
+    const telling = tellingOf(to.person_id);
+    if (!telling.atOnce) continue;
+    const morning = telling.notBefore(parts.clock.now());
     await enqueue(tx, {
       organization,
       id: mailIdFor(organization, notice.messageId, to.email),
@@ -74,6 +85,7 @@ export async function tellMessage(
       },
       post: postOf(parts),
       now: parts.clock.now(),
+      ...(morning && { notBefore: morning }),
       thread: notice.threadId,
       answers: { kind: 'thread', partnership: notice.partnershipId, subject: notice.threadId },
       partnership: notice.partnershipId,

@@ -1,5 +1,7 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { watchPartnership } from '../follow-ups/commands-watch.ts';
+import { tellingsOf } from '../follow-ups/queries-reminders.ts';
 import { issueLink } from '../links/commands.ts';
 import { enqueue, postOf, type Recipient } from '../mail/commands.ts';
 import { mailIdFor } from '../mail/model.ts';
@@ -38,6 +40,7 @@ function toldOf(move: MoveRow, happened: StageNotice['happened']): Told | undefi
  * hear of it who were given a link before: the mail brings them one to the same conversation.
  */
 export async function tellStage(tx: Tx, parts: Parts, organization: string, notice: StageNotice): Promise<void> {
+  await watchPartnership(tx, organization, notice.partnershipId, parts.clock.now());
   const room = await findRoom(tx, organization, notice.partnershipId);
   if (!room) return;
   const move = await loadMove(tx, room.id, notice.moveId);
@@ -63,6 +66,10 @@ interface Writing {
 async function write(tx: Tx, parts: Parts, organization: string, writing: Writing): Promise<void> {
   const { room, side, move, told, hearer, id } = writing;
   const now = parts.clock.now();
+  const telling =
+    hearer.personId === null ? undefined : (await tellingsOf(tx, organization, [hearer.personId]))(hearer.personId);
+  if (telling && !telling.atOnce) return;
+  const morning = telling?.notBefore(now);
   const to: Recipient = { email: hearer.email, name: hearer.name, personId: hearer.personId };
   const own = room.sides[told.side].name;
   const facts: StageFacts = {
@@ -85,6 +92,7 @@ async function write(tx: Tx, parts: Parts, organization: string, writing: Writin
     facts,
     post: postOf(parts),
     now,
+    ...(morning && { notBefore: morning }),
     thread: move.id,
     partnership: room.id,
   });

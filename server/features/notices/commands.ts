@@ -1,6 +1,8 @@
 import { view } from '@entente/protocol';
 import type { Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
+import { watchPartnership } from '../follow-ups/commands-watch.ts';
+import { tellingsOf } from '../follow-ups/queries-reminders.ts';
 import { issueLink } from '../links/commands.ts';
 import { enqueue, postOf, type Recipient } from '../mail/commands.ts';
 import { mailIdFor } from '../mail/model.ts';
@@ -36,10 +38,17 @@ export async function tellAct(
   notice: ActNotice & { id: string },
 ): Promise<void> {
   const now = parts.clock.now();
+  await watchPartnership(tx, organization, notice.partnershipId, now, notice.conversationId);
   const told = await loadTold(tx, organization, notice, now);
   if (!told) return;
   const seen = view(told.conversation, now.toISOString());
-  for (const hearer of hearers(told, seen.moves)) {
+  const hearing = hearers(told, seen.moves);
+  const members = hearing.flatMap((one) => (one.kind === 'member' ? [one.member.person_id] : []));
+  const tellingOf = await tellingsOf(tx, organization, members);
+  for (const hearer of hearing) {
+    const telling = hearer.kind === 'member' ? tellingOf(hearer.member.person_id) : undefined;
+    // Whoever wants one mail a day or a week, or none, reads of it there, or on Today.
+    if (telling && !telling.atOnce) continue;
     // Whoever was invited after the act was told of it with their first link.
     if (hearer.kind === 'guest' && hearer.guest.first > notice.id) continue;
     const to = recipientOf(hearer);
@@ -58,8 +67,7 @@ export async function tellAct(
       facts: facts(link),
       post: postOf(parts),
       now,
-      ...(last !== undefined &&
-        last + TOGETHER_MILLISECONDS > now.getTime() && { notBefore: new Date(last + TOGETHER_MILLISECONDS) }),
+      ...notBefore(now, last, telling?.notBefore(now)),
       thread: notice.conversationId,
       partnership: notice.partnershipId,
       conversation: notice.conversationId,
@@ -72,6 +80,13 @@ export async function tellAct(
       acts: [notice.actId],
     });
   }
+}
+
+/** Not within a minute of the last one, and not in somebody's night. */
+function notBefore(now: Date, last: number | undefined, morning: Date | undefined): { notBefore?: Date } {
+  const together = last === undefined ? 0 : last + TOGETHER_MILLISECONDS;
+  const at = Math.max(together, morning?.getTime() ?? 0);
+  return at > now.getTime() ? { notBefore: new Date(at) } : {};
 }
 
 function recipientOf(hearer: Hearer): Recipient {

@@ -9,6 +9,9 @@ export const actNotice = z.object({
 });
 export type ActNotice = z.infer<typeof actNotice>;
 
+/** Something about a room is otherwise now. */
+export const roomNotice = z.object({ partnershipId: z.uuid(), holders: z.array(z.uuid()).min(1).max(2) });
+
 export const messageNotice = z.object({
   partnershipId: z.uuid(),
   threadId: z.uuid(),

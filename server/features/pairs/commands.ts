@@ -4,7 +4,7 @@ import { AppError } from '../../platform/problem.ts';
 import type { LinkScope } from '../links/gate.ts';
 import { type Colleague, ensureRoomPerson } from '../people/commands.ts';
 import { loadPerson } from '../people/queries.ts';
-import { tellRoom } from '../rooms/commands.ts';
+import { noteChange, tellRoom } from '../rooms/commands.ts';
 import { type Letter, otherSide, type Room } from '../rooms/policy.ts';
 import { answerOf, canEnd, canPropose, dutiesOfOthers, dutySides } from './policy.ts';
 import { guestPairs, loadPair, type PairRow } from './queries.ts';
@@ -103,6 +103,7 @@ export async function answerPair(
       ? await ensureRoomPerson(tx, room.id, side, colleague, now)
       : await personOf(tx, organization, room, side, input.person, now);
   await writeAnswer(tx, room.id, id, input.agree, { by, via: way === 'own' ? 'session' : 'recorded' }, now);
+  await noteChange(tx, room.id, now);
   await tellRoom(tx, room);
 }
 
@@ -132,6 +133,7 @@ export async function answerAsGuest(
   const mine = await guestPairs(tx, room.id, link.person, link.side);
   if (!mine.some((pair) => pair.id === id)) throw new AppError('not_found', 'There is no such proposal for you.');
   await writeAnswer(tx, room.id, id, agree, { by: link.person, via: 'link' }, now);
+  await noteChange(tx, room.id, now);
   await tellRoom(tx, room);
 }
 
@@ -155,6 +157,7 @@ export async function endPair(
      where partnership_id = $1 and id = $2 and ended_at is null`,
     [room.id, id, now, by, pair.agreed_at === null ? 'taken-back' : 'ended'],
   );
+  await noteChange(tx, room.id, now);
   await tellRoom(tx, room);
 }
 
@@ -183,5 +186,6 @@ export async function setDuties(
      where p.id = $1 for share of p on conflict do nothing`,
     [room.id, side, id, [...new Set(duties)], now, via],
   );
+  await noteChange(tx, room.id, now);
   await tellRoom(tx, room);
 }

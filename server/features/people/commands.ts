@@ -181,6 +181,10 @@ export async function changePerson(
       'update links set revoked_at = $3 where partnership_id = $1 and person = $2 and revoked_at is null',
       [room.id, id, now],
     );
+    await tx.query(
+      'update meeting_links set revoked_at = $3 where partnership_id = $1 and person = $2 and revoked_at is null',
+      [room.id, id, now],
+    );
   }
   await tellRoom(tx, room);
   return loadPerson(tx, organization, room, id, now);

@@ -25,6 +25,8 @@ export interface OpenFormProps {
   thread?: string;
   /** A conversation that the new one helps with, or is done in return for. */
   link?: { relation: 'supports' | 'exchange'; other: string };
+  /** What it grows out of, to keep its draft apart, and the words it begins with. */
+  from?: { key: string; what: string };
   onOpened: (stored: Spoken) => void;
   onCancel: () => void;
 }
@@ -59,12 +61,12 @@ async function openAndLink(
   return stored;
 }
 
-function useOpening({ organization, room, kind, thread, link, onOpened }: OpenFormProps) {
+function useOpening({ organization, room, kind, thread, link, from, onOpened }: OpenFormProps) {
   const reader = useReaderNow();
   const today = dayOf(reader.now, reader.zone);
   const [server] = useState(() => draftServer(organization));
-  const kept = useComposerDraft(`open:${room.id}:${kind}:${thread ?? link?.other ?? ''}`, {}, server);
-  const terms = kept.draft.values.terms ?? emptyTerms(dayAfter(today, 7));
+  const kept = useComposerDraft(`open:${room.id}:${kind}:${thread ?? link?.other ?? from?.key ?? ''}`, {}, server);
+  const terms = kept.draft.values.terms ?? { ...emptyTerms(dayAfter(today, 7)), what: from?.what ?? '' };
   const result = sayingFrom(
     kind,
     { ...kept.draft.values, terms },

@@ -12,6 +12,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RingCluster } from '../../ui/ring.tsx';
 import { Invite } from '../claims/invite.tsx';
+import { CadenceLine } from '../follow-ups/cadence-line.tsx';
 import { Notes } from '../notes/notes.tsx';
 import { StageBlock } from '../stages/stage-block.tsx';
 import { Threads } from '../threads/threads.tsx';
@@ -72,6 +73,7 @@ function Known({
       <div className={style.columns}>
         <div className={style.main}>
           <Standing organization={organization} room={room} />
+          {room.mySide !== null && <CadenceLine organization={organization} partnership={room.id} />}
           <StageBlock organization={organization} partnership={room.id} />
           <RoomConversations organization={organization} partnership={room.id} partner={partner.name} begin={begin} />
           <Threads organization={organization} room={room} />

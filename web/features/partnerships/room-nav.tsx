@@ -6,6 +6,7 @@ import style from './room-nav.module.css';
 const PLACES = {
   overview: paths.partnership,
   listening: paths.listening,
+  meetings: paths.roomMeetings,
   needs: paths.roomNeeds,
   people: paths.partnerPeople,
   brief: paths.brief,

@@ -9,6 +9,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
+import { TodayFollowUps } from '../follow-ups/today-follow-ups.tsx';
 import { WaitingSteps } from '../stages/waiting-steps.tsx';
 import { beginningsQuery, colleaguesQuery, todayQuery } from './api.ts';
 import { Filters } from './filters.tsx';
@@ -43,6 +44,10 @@ export function Today({ organization }: { organization: OurOrganization }) {
   const quiet = page !== undefined && isEmpty(page) && !isFiltered(search);
   const ever = useQuery({ ...beginningsQuery(organization.id), enabled: quiet }).data?.items.length;
   const nothing = quiet && ever === 0;
+  const shown = useMemo(
+    () => new Set(page ? COLUMNS.flat().flatMap((name) => page[name].items.map((one) => one.id)) : []),
+    [page],
+  );
   const nameOf = (person: string | null) =>
     person === null || person === me.id ? undefined : colleagues.find((each) => each.personId === person)?.name;
   return (
@@ -59,6 +64,14 @@ export function Today({ organization }: { organization: OurOrganization }) {
       {found.isPending && <Loading what={partners.what.today} />}
       {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
       {nothing && <NothingYet organization={organization} withButton={beginnings.steps.length === 0} />}
+      {page && !nothing && (
+        <TodayFollowUps
+          organization={organization}
+          person={search.person}
+          partnership={search.partnership}
+          shown={shown}
+        />
+      )}
       {page && !nothing && (
         <div className={style.columns} aria-busy={found.isPlaceholderData || undefined}>
           {COLUMNS.map((column) => (

@@ -1,0 +1,185 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { fixedClock } from '../../platform/clock.ts';
+import { colleagueOf, signUp } from '../../testing/people.ts';
+import { recordPartner, request, twoPartners } from '../../testing/rooms.ts';
+import { testServer, type TestServer } from '../../testing/server.ts';
+import { sweepAll, tellDigests, tick } from './jobs.ts';
+import type { FollowUpList } from './schema.ts';
+
+const start = '2026-03-02T09:00:00.000Z';
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+const clock = fixedClock(start);
+let server: TestServer;
+beforeAll(async () => {
+  server = await testServer({ clock });
+});
+afterAll(() => server?.close());
+beforeEach(() => clock.set(start));
+
+/** What the jobs of a minute do, and those of a night. */
+async function look(night = false): Promise<void> {
+  if (night) await sweepAll(server.platform, clock.now());
+  await tick(server.platform, clock.now());
+  await tellDigests(server.platform, clock.now());
+}
+
+const rulesOf = (list: FollowUpList): string[] => list.items.map((one) => one.rule);
+
+describe('a follow-up', () => {
+  test('comes the working day before a move is due, says why, and goes when the move is made', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    const id = await request(server, a, partnership, 'Places');
+    await look(true);
+    const list = (): Promise<FollowUpList> => b.json(`${b.base}/follow-ups`);
+    expect(rulesOf(await list())).toEqual([]);
+    // The answer is due on Thursday the 12th.
+    clock.set('2026-03-11T08:00:00Z');
+    await look();
+    const [item] = (await list()).items;
+    expect(item).toMatchObject({
+      rule: 'move-due',
+      conversationId: id,
+      title: 'Places',
+      partner: 'Universidad del Norte',
+      person: null,
+      reason: { waitsFor: 'answer' },
+    });
+    const path = `${b.base}/partnerships/${partnership}/conversations/${id}`;
+    const { head } = await b.json(path);
+    await b.json(`${path}/acts`, {
+      json: { saying: { kind: 'agree' } },
+      headers: { 'if-match': `"${head}"` },
+      status: 201,
+    });
+    await look(true);
+    expect(rulesOf(await list())).toEqual([]);
+    const done = await b.request(`${b.base}/follow-ups/${item?.id}`, { method: 'PATCH', json: { do: 'done' } });
+    expect(done.status).toBe(409);
+  });
+
+  test('is done, taken back, put off and handed over, and stays so however often it is looked at', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    await request(server, a, partnership, 'Beds');
+    clock.set('2026-03-11T08:00:00Z');
+    await look(true);
+    const luis = await colleagueOf(server, b, { name: 'Luis' });
+    const list = async (who = b, query = ''): Promise<string[]> =>
+      rulesOf(await who.json(`${who.base}/follow-ups${query}`));
+    const { id } = (await b.json(`${b.base}/follow-ups`)).items[0];
+    const change = (json: object) => b.json(`${b.base}/follow-ups/${id}`, { method: 'PATCH', json });
+    await change({ do: 'done' });
+    await look(true);
+    expect([await list(), await list(b, '?show=done')]).toEqual([[], ['move-due']]);
+    await change({ do: 'undo' });
+    expect(await list()).toEqual(['move-due']);
+    await change({ do: 'snooze', until: '2026-03-12T06:00:00.000Z' });
+    await look(true);
+    expect([await list(), await list(b, '?show=later')]).toEqual([[], ['move-due']]);
+    clock.set('2026-03-12T06:00:00Z');
+    await look();
+    expect(await list()).toEqual(['move-due']);
+    const handed = await change({ do: 'hand-over', to: luis.id });
+    expect(handed).toMatchObject({ person: { name: 'Luis' }, handedBy: { name: 'Bruno Sanz' } });
+    expect([await list(), await list(luis)]).toEqual([[], ['move-due']]);
+    await change({ do: 'hand-over', to: null });
+    expect(await list()).toEqual(['move-due']);
+    const refused = await b.request(`${b.base}/follow-ups/${id}`, {
+      method: 'PATCH',
+      json: { do: 'hand-over', to: a.id },
+    });
+    expect(refused.status).toBe(404);
+    const past = await b.request(`${b.base}/follow-ups/${id}`, {
+      method: 'PATCH',
+      json: { do: 'snooze', until: start },
+    });
+    expect(past.status).toBe(400);
+  });
+
+  test('asks to get in touch by the rhythm that administrators chose', async () => {
+    const who = await signUp(server);
+    const { id } = await recordPartner(who);
+    const talk = { heldOn: '2026-03-02', way: 'phone', guideTitle: 'Talk', questions: [] };
+    await who.json(`${who.base}/partnerships/${id}/interviews`, { json: talk, status: 201 });
+    const cadence = () => who.json(`${who.base}/partnerships/${id}/cadence`);
+    expect(await cadence()).toMatchObject({ state: 'fine', contactAt: '2026-03-02T12:00:00.000Z' });
+    clock.advance(20 * DAY);
+    const settings = await who.json(`${who.base}/follow-up-settings`);
+    await who.json(`${who.base}/follow-up-settings`, {
+      method: 'PUT',
+      json: { ...settings, cadence: { ...settings.cadence, early: [14, 30] } },
+    });
+    await look();
+    expect(await cadence()).toMatchObject({ state: 'amber' });
+    expect(rulesOf(await who.json(`${who.base}/follow-ups`)).toSorted()).toEqual(['cadence-amber', 'readback-owed']);
+    const colleague = await colleagueOf(server, who, { name: 'Luis' });
+    const refused = await colleague.request(`${who.base}/follow-up-settings`, { method: 'PUT', json: settings });
+    expect(refused.status).toBe(403);
+  });
+});
+
+describe('the digest', () => {
+  const reminders = {
+    how: 'daily',
+    hour: 8,
+    weekday: 1,
+    workingDays: [1, 2, 3, 4, 5],
+    quiet: null,
+    country: null,
+    region: null,
+    reviewMail: true,
+  };
+
+  test('is one a day at the hour of the person, and one after an outage, and none where nothing is new', async () => {
+    const who = await signUp(server, { timeZone: 'America/New_York' });
+    const { id } = await recordPartner(who);
+    await who.json(`${who.base}/reminders`, { method: 'PUT', json: reminders });
+    const talk = { heldOn: '2026-03-02', way: 'phone', guideTitle: 'Talk', questions: [] };
+    await look(true);
+    const digests = async (): Promise<string[]> => {
+      const { rows } = await server.database.owner.query<{ created_at: Date }>(
+        `select created_at from mails where organization_id = $1 and kind = 'digest' order by created_at`,
+        [who.organization.id],
+      );
+      return rows.map((row) => new Date(row.created_at).toISOString().slice(0, 16));
+    };
+    await who.json(`${who.base}/partnerships/${id}/interviews`, { json: talk, status: 201 });
+    // Every half hour for a week, with clocks that change on Sunday, each look twice.
+    for (const end = clock.now().getTime() + 7 * DAY; clock.now().getTime() < end; clock.advance(HOUR / 2)) {
+      await look();
+      await look();
+    }
+    const first = await digests();
+    expect(first).toEqual(['2026-03-03T13:00']);
+    // A new thing while the server stood still for days: one mail once it is back.
+    await who.json(`${who.base}/partnerships/${id}/interviews`, {
+      json: { ...talk, heldOn: '2026-03-09' },
+      status: 201,
+    });
+    clock.set('2026-03-13T20:00:00Z');
+    await look();
+    await look();
+    clock.set('2026-03-15T12:00:00Z');
+    await look();
+    clock.set('2026-03-16T12:00:00Z');
+    await look();
+    expect(await digests()).toEqual([...first, '2026-03-13T20:00']);
+  });
+
+  test('is never written for whoever wants none', async () => {
+    const who = await signUp(server);
+    const { id } = await recordPartner(who);
+    await who.json(`${who.base}/reminders`, { method: 'PUT', json: { ...reminders, how: 'off' } });
+    const talk = { heldOn: '2026-03-02', way: 'phone', guideTitle: 'Talk', questions: [] };
+    await who.json(`${who.base}/partnerships/${id}/interviews`, { json: talk, status: 201 });
+    clock.advance(10 * DAY);
+    await look(true);
+    clock.advance(10 * DAY);
+    await look(true);
+    const { rows } = await server.database.owner.query(
+      `select 1 from mails where organization_id = $1 and kind = 'digest'`,
+      [who.organization.id],
+    );
+    expect(rows).toEqual([]);
+  });
+});

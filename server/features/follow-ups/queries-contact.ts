@@ -1,0 +1,29 @@
+import type { Tx } from '../../platform/database.ts';
+
+/**
+ * When both sides of partnerships had last spoken with each other, or met: the earlier of the last words of each, since what one side says
+ * and nobody answers is no contact; a talk that was held, or a meeting. For the scope that `tx` has entered.
+ */
+export async function lastContacts(
+  tx: Tx,
+  organization: string,
+  partnerships: readonly string[],
+): Promise<Map<string, string>> {
+  const { rows } = await tx.query<{ id: string; at: string | null }>(
+    `select p.id, greatest(
+       least(${lastWord('a')}, ${lastWord('b')}),
+       (select max(r.held_on) + interval '12 hours' from readbacks r where r.partnership_id = p.id) at time zone 'UTC',
+       (select max(i.held_on) + interval '12 hours' from interviews i where i.organization_id = $1 and i.partnership_id = p.id) at time zone 'UTC',
+       (select max(o.ends_at) from meeting_occurrences o where o.partnership_id = p.id and o.held)
+     ) as at
+     from partnerships p where p.id = any($2)`,
+    [organization, partnerships],
+  );
+  return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])));
+}
+
+/** The last time somebody of a side said something, in a conversation or beside one. */
+const lastWord = (side: 'a' | 'b'): string => `greatest(
+  (select a.at from acts a join people w on w.partnership_id = a.partnership_id and w.id = a.author
+   where a.partnership_id = p.id and w.side = '${side}' and a.void is null order by a.at desc limit 1),
+  (select max(m.at) from messages m where m.partnership_id = p.id and m.side = '${side}'))`;
