@@ -1,5 +1,5 @@
-import { draftBlanks as english } from './en/drafts.ts';
-import { draftBlanks as spanish } from './es/drafts.ts';
+import { draftBlanks as english } from './en/draft-blanks.ts';
+import { draftBlanks as spanish } from './es/draft-blanks.ts';
 
 export type DraftBlank = keyof typeof english;
 

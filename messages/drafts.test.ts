@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fillDraft, unknownBlanks } from './draft-text.ts';
-import { draftBlanks as englishBlanks, starterDrafts as english } from './en/drafts.ts';
-import { draftBlanks as spanishBlanks, starterDrafts as spanish } from './es/drafts.ts';
+import { draftBlanks as englishBlanks } from './en/draft-blanks.ts';
+import { starterDrafts as english } from './en/drafts.ts';
+import { draftBlanks as spanishBlanks } from './es/draft-blanks.ts';
+import { starterDrafts as spanish } from './es/drafts.ts';
 
 const values = {
   name: 'Ruth',

@@ -1,17 +1,3 @@
-/** What a draft can be filled with, as it is written between braces in this language. */
-export const draftBlanks = {
-  /** Whom it is written to. */
-  name: 'name',
-  partner: 'partner',
-  /** Who writes it, and for whom. */
-  sender: 'sender',
-  organization: 'organization',
-  /** What it is about: the title of a conversation. */
-  subject: 'subject',
-  /** A day: when something was due, or when both sides last spoke. */
-  day: 'day',
-};
-
 /**
  * The drafts we ship, for a person to read, change and send. They remind nobody of being late: they ask, offer help and leave a way out.
  * Fetched only where they are shown; an organization words them as it likes.

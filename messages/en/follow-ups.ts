@@ -95,6 +95,7 @@ export const followUps = {
     lead: (p: { partner: string }) =>
       `Change it as you like. ${p.partner} reads exactly this; why you were reminded stays with you.`,
     subject: 'Subject',
+    inTouch: 'Keeping in touch',
     text: 'Message',
     send: (p: { partner: string }) => `Send to ${p.partner}`,
     sent: 'Sent.',

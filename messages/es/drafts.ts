@@ -1,18 +1,4 @@
-import type {
-  draftBlanks as englishBlanks,
-  nudgeSubjects as englishSubjects,
-  starterDrafts as english,
-} from '../en/drafts.ts';
-
-/** Con qué se puede rellenar un borrador, tal como se escribe entre llaves en este idioma. */
-export const draftBlanks: Record<keyof typeof englishBlanks, string> = {
-  name: 'nombre',
-  partner: 'socio',
-  sender: 'remitente',
-  organization: 'organización',
-  subject: 'asunto',
-  day: 'día',
-};
+import type { nudgeSubjects as englishSubjects, starterDrafts as english } from '../en/drafts.ts';
 
 /** Los borradores que vienen con el producto, para que una persona los lea, los cambie y los envíe. */
 export const starterDrafts: Record<keyof typeof english, string> = {

@@ -88,6 +88,7 @@ export const followUps: typeof english = {
     title: (p) => `Un mensaje para ${p.partner}`,
     lead: (p) => `Cambiadlo como queráis. ${p.partner} lee exactamente esto; el motivo del aviso queda entre vosotros.`,
     subject: 'Asunto',
+    inTouch: 'Seguimos en contacto',
     text: 'Mensaje',
     send: (p) => `Enviar a ${p.partner}`,
     sent: 'Enviado.',

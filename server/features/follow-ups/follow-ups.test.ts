@@ -96,6 +96,28 @@ describe('a follow-up', () => {
     expect(past.status).toBe(400);
   });
 
+  test('counts as contact what both sides said, never what one said and nobody answered', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    const contactAt = async (): Promise<string | null> =>
+      (await a.json(`${a.base}/partnerships/${partnership}/cadence`)).contactAt;
+    const threads = `/partnerships/${partnership}/threads`;
+    const thread = await a.json(`${a.base}${threads}`, { json: { subject: 'Hello', text: 'Hello' }, status: 201 });
+    clock.advance(DAY);
+    const write = (who: typeof a) =>
+      who.json(`${who.base}${threads}/${thread.id}/messages`, { json: { text: 'Hello' }, status: 201 });
+    await write(a);
+    expect(await contactAt()).toBeNull();
+    clock.advance(DAY);
+    await write(b);
+    expect(await contactAt()).toBe('2026-03-03T09:00:00.000Z');
+    clock.advance(DAY);
+    await write(a);
+    expect(await contactAt()).toBe('2026-03-04T09:00:00.000Z');
+    clock.advance(30 * DAY);
+    await write(a);
+    expect(await contactAt()).toBe('2026-03-04T09:00:00.000Z');
+  });
+
   test('asks to get in touch by the rhythm that administrators chose', async () => {
     const who = await signUp(server);
     const { id } = await recordPartner(who);

@@ -224,7 +224,7 @@ const rules = {
 } satisfies { [K in FactKind]: Record<string, Rule<K>> };
 
 type Rules = typeof rules;
-export type RuleName = { [K in FactKind]: Extract<keyof Rules[K], string> }[FactKind];
+export type RuleName = { [K in FactKind]: keyof Rules[K] }[FactKind];
 export const ruleNames = Object.values(rules).flatMap((each) => Object.keys(each)) as RuleName[];
 
 /** One thing that somebody should do now. */

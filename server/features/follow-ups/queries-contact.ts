@@ -10,13 +10,13 @@ export async function lastContacts(
   partnerships: readonly string[],
 ): Promise<Map<string, string>> {
   const { rows } = await tx.query<{ id: string; at: string | null }>(
-    `select p.id, greatest(
-       least(${lastWord('a')}, ${lastWord('b')}),
-       (select max(r.held_on) + interval '12 hours' from readbacks r where r.partnership_id = p.id) at time zone 'UTC',
-       (select max(i.held_on) + interval '12 hours' from interviews i where i.organization_id = $1 and i.partnership_id = p.id) at time zone 'UTC',
-       (select max(o.ends_at) from meeting_occurrences o where o.partnership_id = p.id and o.held)
+    `select id, greatest(
+       case when a is not null and b is not null then least(a, b) end,
+       (select max(r.held_on) + interval '12 hours' from readbacks r where r.partnership_id = said.id) at time zone 'UTC',
+       (select max(i.held_on) + interval '12 hours' from interviews i where i.organization_id = $1 and i.partnership_id = said.id) at time zone 'UTC',
+       (select max(o.ends_at) from meeting_occurrences o where o.partnership_id = said.id and o.held)
      ) as at
-     from partnerships p where p.id = any($2)`,
+     from (select p.id, ${lastWord('a')} as a, ${lastWord('b')} as b from partnerships p where p.id = any($2) offset 0) said`,
     [organization, partnerships],
   );
   return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])));
@@ -24,6 +24,6 @@ export async function lastContacts(
 
 /** The last time somebody of a side said something, in a conversation or beside one. */
 const lastWord = (side: 'a' | 'b'): string => `greatest(
-  (select a.at from acts a join people w on w.partnership_id = a.partnership_id and w.id = a.author
-   where a.partnership_id = p.id and w.side = '${side}' and a.void is null order by a.at desc limit 1),
+  (select x.at from acts x join people w on w.partnership_id = x.partnership_id and w.id = x.author
+   where x.partnership_id = p.id and w.side = '${side}' and x.void is null order by x.at desc limit 1),
   (select max(m.at) from messages m where m.partnership_id = p.id and m.side = '${side}'))`;

@@ -29,15 +29,17 @@ export function FollowUps({ organization }: { organization: OurOrganization }) {
       lead={words.lead}
       actions={<GoButton href={paths.reminders(organization.slug)}>{words.reminders.title}</GoButton>}
     >
-      <Pick
-        label={today.filters.person}
-        value={person ?? ''}
-        onPick={(picked) => setQuery({ person: picked })}
-        options={[
-          ['', today.filters.me],
-          ['everyone', today.filters.everyone],
-        ]}
-      />
+      <div className={style.filter}>
+        <Pick
+          label={today.filters.person}
+          value={person ?? ''}
+          onPick={(picked) => setQuery({ person: picked })}
+          options={[
+            ['', today.filters.me],
+            ['everyone', today.filters.everyone],
+          ]}
+        />
+      </div>
       <Tabs
         label={words.show.label}
         tabs={SHOWS.map((key: Show) => ({ key, label: words.show[key] }))}

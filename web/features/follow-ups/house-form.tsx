@@ -24,7 +24,11 @@ export function HouseForm({ organization }: { organization: OurOrganization }) {
   return (
     <Section title={words.title} note={words.lead}>
       {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
-      {found.data && <Fields organization={organization} saved={found.data} />}
+      {found.data && (
+        <div className={style.house}>
+          <Fields organization={organization} saved={found.data} />
+        </div>
+      )}
     </Section>
   );
 }

@@ -1,5 +1,5 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { FollowUpChange, FollowUpItem } from '../../../server/features/follow-ups/schema.ts';
 import { useReaderNow } from '../../clock.tsx';
 import { useMessages } from '../../locale.tsx';
@@ -99,9 +99,7 @@ export function ItemRow({ organization, item }: ItemRowProps) {
 function Acts({ organization, item, what, onWrite }: ItemRowProps & { what: string; onWrite: () => void }) {
   const { followUps: words } = useMessages();
   const { now } = useReaderNow();
-  const me = usePerson();
   const change = useChange(organization.id, item);
-  const colleagues = useQuery(colleaguesQuery(organization.id)).data ?? [];
   const about = <span className="visually-hidden">: {what}</span>;
   if (item.state === 'done' || (item.snoozedUntil !== null && item.snoozedUntil > now)) {
     return (
@@ -112,13 +110,6 @@ function Acts({ organization, item, what, onWrite }: ItemRowProps & { what: stri
       </div>
     );
   }
-  const later = (days: number) => () =>
-    change({ do: 'snooze', until: new Date(new Date(now).getTime() + days * DAY).toISOString() }, words.said.snoozed);
-  const handBack = () => change({ do: 'hand-over', to: null }, words.said.handedBack);
-  const back = item.handedBy ? [{ label: words.do.handBack, onPress: handBack }] : [];
-  const others = colleagues.filter(
-    (one) => one.endedAt === null && ![me.id, item.person?.personId].includes(one.personId),
-  );
   return (
     <div className={style.acts}>
       {item.draft && (
@@ -131,34 +122,62 @@ function Acts({ organization, item, what, onWrite }: ItemRowProps & { what: stri
         {words.do.done}
         {about}
       </Button>
-      <Menu
-        position="bottom-end"
-        groups={[
-          {
-            label: words.do.snooze,
-            entries: [
-              { label: words.do.tomorrow, onPress: later(1) },
-              { label: words.do.nextWeek, onPress: later(7) },
-              { label: words.do.nextMonth, onPress: later(28) },
-            ],
-          },
-          {
-            label: words.do.handOver,
-            entries: [
-              ...back,
-              ...others.map(({ personId, name }) => ({
-                label: name,
-                onPress: () => change({ do: 'hand-over', to: personId }, words.said.handed({ name })),
-              })),
-            ],
-          },
-        ].filter((group) => group.entries.length > 0)}
-      >
-        <Button kind="quiet">
-          {words.do.more}
-          {about}
-        </Button>
-      </Menu>
+      <MoreMenu organization={organization} item={item} change={change} about={about} />
     </div>
+  );
+}
+
+interface MoreMenuProps extends ItemRowProps {
+  change: ReturnType<typeof useChange>;
+  about: ReactNode;
+}
+
+/** To put it off, and to hand it over. */
+function MoreMenu({ organization, item, change, about }: MoreMenuProps) {
+  const { followUps: words } = useMessages();
+  const { now } = useReaderNow();
+  const me = usePerson();
+  const colleagues = useQuery(colleaguesQuery(organization.id)).data ?? [];
+  const later = (days: number) => () =>
+    change({ do: 'snooze', until: new Date(new Date(now).getTime() + days * DAY).toISOString() }, words.said.snoozed);
+  const others = colleagues.filter(
+    (one) => one.endedAt === null && one.personId !== me.id && one.personId !== item.person?.personId,
+  );
+  return (
+    <Menu
+      position="bottom-end"
+      groups={[
+        {
+          label: words.do.snooze,
+          entries: [
+            { label: words.do.tomorrow, onPress: later(1) },
+            { label: words.do.nextWeek, onPress: later(7) },
+            { label: words.do.nextMonth, onPress: later(28) },
+          ],
+        },
+        {
+          label: words.do.handOver,
+          entries: [
+            ...(item.handedBy
+              ? [
+                  {
+                    label: words.do.handBack,
+                    onPress: () => change({ do: 'hand-over', to: null }, words.said.handedBack),
+                  },
+                ]
+              : []),
+            ...others.map(({ personId, name }) => ({
+              label: name,
+              onPress: () => change({ do: 'hand-over', to: personId }, words.said.handed({ name })),
+            })),
+          ],
+        },
+      ].filter((group) => group.entries.length > 0)}
+    >
+      <Button kind="quiet">
+        {words.do.more}
+        {about}
+      </Button>
+    </Menu>
   );
 }
