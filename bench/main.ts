@@ -1,7 +1,8 @@
-/** `npm run --silent bench -- append|today|start|trust|trust-fold|trust-graph|search|fit|skills|mail`: each prints JSON lines, every figure with its raw reference from the same run. */
+/** `npm run --silent bench -- append|today|attention|start|trust|trust-fold|trust-graph|search|fit|skills|mail`: each prints JSON lines, every figure with its raw reference from the same run. */
 const benches: Record<string, () => Promise<{ run(args: string[]): Promise<void> }>> = {
   append: () => import('./append.ts'),
   today: () => import('./today.ts'),
+  attention: () => import('./attention.ts'),
   start: () => import('./start.ts'),
   search: () => import('./search.ts'),
   trust: () => import('./trust.ts'),

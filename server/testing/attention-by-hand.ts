@@ -93,17 +93,18 @@ function ourMove(fact: ConversationFact, now: number, calendar: Calendar): Asked
 
 function theirMove(fact: ConversationFact, now: number): Asked[] {
   const { waitsFor, moveBy, person, promisedAt, lastAt } = fact;
+  const asks = fact.sponsor === null ? person : fact.sponsor;
   const weAsked = fact.role === 'customer' && (waitsFor === 'work' || waitsFor === 'rework');
   if (now >= moveBy)
     return weAsked
-      ? [{ rule: 'progress-missed', occasion: said(moveBy), person }]
+      ? [{ rule: 'progress-missed', occasion: said(moveBy), person: asks }]
       : [{ rule: 'their-move-overdue', occasion: `${waitsFor} ${said(moveBy)}`, person }];
   if (!weAsked) return [];
-  if (now >= lastAt + days(14)) return [{ rule: 'progress-silent', occasion: said(lastAt), person }];
+  if (now >= lastAt + days(14)) return [{ rule: 'progress-silent', occasion: said(lastAt), person: asks }];
   if (promisedAt === null || promisedAt >= moveBy) return [];
   const third = promisedAt + Math.floor((moveBy - promisedAt) / 3);
   const heard = lastAt >= third;
-  return now >= third && !heard ? [{ rule: 'progress-third', occasion: said(moveBy), person }] : [];
+  return now >= third && !heard ? [{ rule: 'progress-third', occasion: said(moveBy), person: asks }] : [];
 }
 
 function conversation(fact: ConversationFact, now: number, calendar: Calendar): Asked[] {

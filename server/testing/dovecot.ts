@@ -1,6 +1,5 @@
 /** A real mail server that is read over IMAP, on the loopback, for tests: Dovecot of the distribution with its own folder and settings. */
 import { type ChildProcess, spawn } from 'node:child_process';
-import { randomUUID } from 'node:crypto';
 import { chown, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { createServer, connect } from 'node:net';
 import { tmpdir, userInfo } from 'node:os';
@@ -52,6 +51,7 @@ export async function testMailbox(): Promise<TestMailbox | undefined> {
   const conf = join(root, 'dovecot.conf');
   await writeFile(conf, settings({ root, port, isRoot, user: me.username, ...reader }));
   let server: ChildProcess | undefined;
+  let delivered = 0;
 
   const start = async (): Promise<void> => {
     const child = spawn(program, ['-F', '-c', conf], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -82,7 +82,9 @@ export async function testMailbox(): Promise<TestMailbox | undefined> {
     url: `imap://entente:secret@127.0.0.1:${port}/INBOX`,
     port,
     async deliver(raw) {
-      const name = `${Date.now()}.${randomUUID()}.test`;
+      // The names decide the order in which the server counts mails: by second, then by the number after M.
+      delivered += 1;
+      const name = `${Math.floor(Date.now() / 1000)}.M${String(delivered).padStart(6, '0')}P1.test`;
       await writeFile(join(root, 'mail', 'tmp', name), raw);
       if (isRoot) await chown(join(root, 'mail', 'tmp', name), reader.uid, reader.gid);
       await rename(join(root, 'mail', 'tmp', name), join(root, 'mail', 'new', name));

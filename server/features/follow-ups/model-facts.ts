@@ -15,6 +15,8 @@ export interface ConversationFact extends Standing {
   /** answer, question, antecedent, work, rework, review, settlement, proposal, resume. */
   waitsFor: string;
   person: string | null;
+  /** Our sponsor in the partnership, who asks how things go; null where none is named. */
+  sponsor: string | null;
   moveBy: number;
   lastAt: number;
   promisedAt: number | null;

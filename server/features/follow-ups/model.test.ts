@@ -45,6 +45,7 @@ const conversation = fc
     kind: fc.constant('conversation' as const),
     mine: fc.boolean(),
     role: fc.constantFrom('customer' as const, 'performer' as const),
+    sponsor: person,
     waitsFor: fc.constantFrom(...waits),
     moveBy: when,
     lastAt: when,
@@ -57,6 +58,7 @@ const conversation = fc
 const promised = fc
   .record({
     ...standing,
+    sponsor: person,
     mine: fc.boolean(),
     at: when,
     days: fc.integer({ min: 2, max: 60 }),
@@ -99,6 +101,14 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   fc.record({ ...standing, kind: fc.constant('readback' as const), conversation: fc.uuid(), sentAt: when }),
   fc.record({ ...standing, kind: fc.constant('talk' as const), heldOn: day }),
   fc.record({ ...standing, kind: fc.constant('point' as const), by: day }),
+  fc.record({
+    ...standing,
+    kind: fc.constant('meeting' as const),
+    endsAt: when,
+    held: fc.constantFrom(null, true, false),
+    ours: fc.boolean(),
+    thanked: fc.boolean(),
+  }),
   fc.record({ ...standing, kind: fc.constant('mail' as const), conversation: fc.constant(null), failedAt: when }),
 );
 const now = fc.integer({ min: start - 10 * DAY, max: start + 500 * DAY });

@@ -29,6 +29,9 @@ const running = ['work', 'rework', 'antecedent', 'resume'];
 /** We asked for it and they are at it. */
 const led = (fact: ConversationFact): boolean => !fact.mine && fact.role === 'customer' && work(fact);
 
+/** Whoever opened the door asks how things go; where nobody did, whoever asked for it. */
+const leader = ({ sponsor, person }: ConversationFact): string | null => sponsor ?? person;
+
 /** The morning one working day before a move is due, or two before a promise is; until then. */
 function beforeMove(fact: ConversationFact, settings: Settings): Call {
   const { person, moveBy, waitsFor } = fact;
@@ -136,7 +139,7 @@ const rules = {
     },
     // Leaders do not stand behind those who work; they ask three times: at a third, when it is silent, and when a promise was missed.
     'progress-third': (fact) => {
-      const { promisedAt, moveBy, lastAt, person } = fact;
+      const { promisedAt, moveBy, lastAt } = fact;
       if (!led(fact) || promisedAt === null || promisedAt >= moveBy) return null;
       const third = promisedAt + Math.floor((moveBy - promisedAt) / 3);
       if (lastAt >= third) return null;
@@ -145,18 +148,18 @@ const rules = {
         until: Math.min(moveBy, Math.max(third, lastAt + SILENT)),
         occasion: iso(moveBy),
         due: third,
-        person,
+        person: leader(fact),
         reason: { promisedAt: iso(promisedAt), by: iso(moveBy) },
       };
     },
-    'progress-silent': (fact) => (led(fact) ? silence(fact) : null),
+    'progress-silent': (fact) => (led(fact) ? { ...silence(fact), person: leader(fact) } : null),
     'progress-missed': (fact) =>
       led(fact)
         ? {
             from: fact.moveBy,
             occasion: iso(fact.moveBy),
             due: fact.moveBy,
-            person: fact.person,
+            person: leader(fact),
             reason: { by: iso(fact.moveBy) },
           }
         : null,

@@ -14,6 +14,7 @@ export async function lastContacts(
        case when a is not null and b is not null then least(a, b) end,
        (select max(r.held_on) + interval '12 hours' from readbacks r where r.partnership_id = said.id) at time zone 'UTC',
        (select max(i.held_on) + interval '12 hours' from interviews i where i.organization_id = $1 and i.partnership_id = said.id) at time zone 'UTC',
+       ${mailed},
        (select max(o.ends_at) from meeting_occurrences o where o.partnership_id = said.id and o.held)
      ) as at
      from (select p.id, ${lastWord('a')} as a, ${lastWord('b')} as b from partnerships p where p.id = any($2) offset 0) said`,
@@ -21,6 +22,12 @@ export async function lastContacts(
   );
   return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at] as const])));
 }
+
+/** The earlier of the last mails each way that were copied in. */
+const mailed = `(select case when count(distinct c.direction) = 2 then min(c.at) end from (
+  select m.direction, max(coalesce(m.written_at, m.received_at)) as at from mails_in m
+  where m.organization_id = $1 and m.partnership_id = said.id and m.kind = 'copy' and m.state = 'landed' and m.direction is not null
+  group by m.direction) c)`;
 
 /** The last time somebody of a side said something, in a conversation or beside one. */
 const lastWord = (side: 'a' | 'b'): string => `greatest(

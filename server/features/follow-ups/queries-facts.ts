@@ -23,6 +23,7 @@ interface ConversationRow {
   role: ConversationFact['role'];
   waits_for: string;
   person_id: string | null;
+  sponsor_id: string | null;
   move_by: string;
   last_at: string;
   promised_at: string | null;
@@ -33,7 +34,11 @@ interface ConversationRow {
 
 const conversations: Load = async (tx, organization, watched) => {
   const { rows } = await tx.query<ConversationRow>(
-    `select t.conversation_id, t.partnership_id, t.mine, t.role, t.waits_for, t.person_id, t.move_by, t.last_at, k.promised_at, t.due_at, t.lapses_at,
+    `select t.conversation_id, t.partnership_id, t.mine, t.role, t.waits_for, t.person_id, t.move_by, t.last_at, k.promised_at,
+       (select w.person_id from duties d join people w on w.partnership_id = d.partnership_id and w.id = d.person
+        where d.partnership_id = t.partnership_id and d.duty = 'sponsor' and w.person_id is not null and w.ended_at is null
+          and exists (select from memberships m where m.organization_id = $1 and m.person_id = w.person_id and m.ended_at is null)
+        order by d.since, d.person limit 1) as sponsor_id, t.due_at, t.lapses_at,
        case when t.mine and t.waits_for = 'answer' then
          (select (c.folded::jsonb #>> '{negotiation,deferrals}')::int > 0 from conversations c
           where c.partnership_id = t.partnership_id and c.id = t.conversation_id) end as deferred
@@ -50,6 +55,7 @@ const conversations: Load = async (tx, organization, watched) => {
     role: row.role,
     waitsFor: row.waits_for,
     person: row.person_id,
+    sponsor: row.sponsor_id,
     moveBy: at(row.move_by),
     lastAt: at(row.last_at),
     promisedAt: maybe(row.promised_at),

@@ -82,8 +82,8 @@ export interface Mailing {
   pauses?: readonly number[];
   /** Says more than the facts of a mail do, where another feature can: a link alone becomes the conversation it opens. */
   enrich?: (organization: string, email: string, facts: MailFacts) => Promise<MailFacts>;
-  /** Told, in the same transaction, of a mail that will not be sent any more. */
-  failed?: (tx: Tx, organization: string, mail: string) => Promise<void>;
+  /** Told of a mail that will not be sent any more. */
+  failed?: (organization: string, mail: string) => Promise<void>;
   /** Where a mail is shown if nobody may read it on a page. */
   console?: (text: string) => unknown;
 }
@@ -212,8 +212,8 @@ interface Settled {
 }
 
 async function settle({ db, clock, failed }: Settling, row: MailRow, to: Settled): Promise<void> {
-  await asWorker(db, async (tx) => {
-    await tx.query(
+  await asWorker(db, (tx) =>
+    tx.query(
       `update mails set state = $3, last_error = $4, next_try_at = $5, relayed_at = case when $3 = 'queued' then null else relayed_at end,
          claimed_until = null, sent_at = case when $3 = 'sent' then $6::timestamptz end, facts = case when $3 = 'sent' then null else facts end,
          subject = coalesce($7, subject), body_text = coalesce($8, body_text), body_html = coalesce($9, body_html)
@@ -229,9 +229,9 @@ async function settle({ db, clock, failed }: Settling, row: MailRow, to: Settled
         to.written?.text ?? null,
         to.written ? standalone(to.written) : null,
       ],
-    );
-    if (to.state === 'failed') await failed?.(tx, row.organization_id, row.id);
-  });
+    ),
+  );
+  if (to.state === 'failed') await failed?.(row.organization_id, row.id);
 }
 
 /** The HTML with its picture in it, as a page can show it. */

@@ -80,7 +80,8 @@ const query = (when: MeetingFilter['when'], inRoom: boolean) => {
       m.purpose, m.state, m.asks, m.way, m.place, m.place_side, m.side, m.organizer, coalesce(wk.name, w.name) as organizer_name,
       o.starts_at, o.ends_at, m.zone, m.rule is not null as recurring, m.cancelled_at is not null or o.cancelled_at is not null as cancelled,
       o.held, coalesce(o.minutes <> '', false) as minutes,
-      (select count(*)::int from meeting_results s where s.partnership_id = l.partnership_id and s.meeting_id = l.id and s.occurrence = l.occurrence) as results,
+      (select count(*)::int from meeting_results s where s.partnership_id = l.partnership_id and s.meeting_id = l.id and s.occurrence = l.occurrence
+         and s.kind <> 'thanks') as results,
       (select count(*)::int from meeting_options s where s.partnership_id = l.partnership_id and s.meeting_id = l.id) as options,
       case when m.state = 'poll'
         then (select count(distinct s.person)::int from meeting_votes s where s.partnership_id = l.partnership_id and s.meeting_id = l.id)

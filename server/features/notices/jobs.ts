@@ -7,6 +7,7 @@ import { mintScope } from '../../platform/scope.ts';
 import { openMailServer } from '../../platform/smtp.ts';
 import { watchMail, watchMeeting, watchPartnership } from '../follow-ups/commands-watch.ts';
 import { forgetLinks, forgetLinksJob, mailErrands, type Mailing, sendMail, sendMailJob } from '../mail/jobs.ts';
+import { isServerMail } from '../mail/model.ts';
 import type { MailFacts } from '../mail/schema.ts';
 import { tellOfMeeting } from '../meetings/commands-letters.ts';
 import { meetingChanged } from '../own-calendars/commands.ts';
@@ -52,7 +53,10 @@ export function noticeWork(platform: Platform, mailing?: Mailing): { start(): Pr
   };
   const way: Mailing = {
     enrich,
-    failed: (tx, organization, mail) => watchMail(tx, organization, mail, clock.now()),
+    failed: async (organization, mail) => {
+      if (isServerMail(organization)) return;
+      await inScope(db, mintScope(organization), (tx) => watchMail(tx, organization, mail, clock.now()));
+    },
     ...(mailing ?? { ...(server && { server }), console: (text) => process.stdout.write(`${text}\n`) }),
   };
   let relay: Relay | undefined;
