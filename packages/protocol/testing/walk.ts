@@ -184,6 +184,12 @@ export interface Step {
 
 const never = { then: '', leaves: [] };
 
+/** Who already speaks for a side cannot stand in for themselves. */
+function somebodyElse({ persons }: Conversation, speaker: Speaker, pick: Pick): string {
+  const person = `p-${pick(1000) + 1}`;
+  return speaker !== 'newcomer' && persons[speaker] === person ? 'p-1001' : person;
+}
+
 /** An act that is offered now to some speaker, chosen by the tape. */
 export function nextLine(
   conversation: Conversation,
@@ -198,7 +204,7 @@ export function nextLine(
   const moving = offered.filter(({ kind }) => !['say', 'link', 'stand-in', 'judge', 'progress'].includes(kind));
   const from = moving.length > 0 && pick(5) > 0 ? moving : offered;
   const chosen = from[pick(from.length)]!;
-  const standing = chosen.kind === 'stand-in' ? { person: `p-${pick(1000) + 1}` } : {};
+  const standing = chosen.kind === 'stand-in' ? { person: somebodyElse(conversation, speaker, pick) } : {};
   const recorded = speaker !== 'newcomer' && !['confirm', 'judge', 'stand-in'].includes(chosen.kind) && pick(6) === 0;
   const say =
     chosen.kind === 'stand-in' ? ({ kind: 'stand-in' } as const) : sayingFor(chosen, conversation, speaker, now, pick);
