@@ -1,5 +1,7 @@
+import { simpleParser } from 'mailparser';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messagesFor } from '../messages/catalogue.ts';
+import { sweepAll, tellDigests, tick } from '../server/features/follow-ups/jobs.ts';
 import { testMailServer } from '../server/testing/mail-server.ts';
 import { type SignedUp, signUp } from '../server/testing/people.ts';
 import { paths } from '../web/paths.ts';
@@ -7,7 +9,7 @@ import { signsIn } from './casts.ts';
 import { type ClockedProduct, startClockedProduct } from './product.ts';
 import { beginStory, type Story, type Visitor } from './story.ts';
 
-const { meetings, general, composer, conversation } = messagesFor('en');
+const { meetings, general, composer, conversation, talk, acts, followUps } = messagesFor('en');
 const { form, poll, answer, after, results, thanks, visit } = meetings;
 const PARTNER = 'Riverside Hospital';
 const MARTA = 'marta@riverside.example';
@@ -48,15 +50,17 @@ async function itIs(moment: string, ...others: Visitor[]): Promise<void> {
 
 const sentTo = (email: string) => mails.mails.filter((mail) => mail.to.includes(email));
 
-/** The newest mail to Marta once as many have come, kept as it looks on a phone. */
-async function martaGets(count: number, name: string): Promise<string> {
-  await expect.poll(() => sentTo(MARTA).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
-  const mail = sentTo(MARTA).at(-1);
+/** The newest mail to somebody once as many have come, kept as it looks on a phone; its address of a page for guests, if it has one. */
+async function gets(email: string, count: number, name: string): Promise<string> {
+  await expect.poll(() => sentTo(email).length, { timeout: 20_000 }).toBeGreaterThanOrEqual(count);
+  const mail = sentTo(email).at(-1);
   const reader = await story.person('phone');
-  await reader.page.setContent(mail?.html ?? '');
+  // As a mail program shows it: with the pictures that came along.
+  const { html } = await simpleParser(Buffer.from(mail?.raw ?? '', 'latin1'));
+  await reader.page.setContent(html || '');
   await reader.looksWell(`meeting-mail-${name}`);
   await reader.context.close();
-  return /https?:\/\/\S+\/m\/[\w.~%-]+/.exec(mail?.text ?? '')?.[0] ?? '';
+  return /https?:\/\/\S+\/[ml]\/[\w.~%-]+/.exec(mail?.text ?? '')?.[0] ?? '';
 }
 
 test('a first meeting is found by poll: a partner without an account says by link which time suits, it is settled, both are invited', async () => {
@@ -79,7 +83,7 @@ test('a first meeting is found by poll: a partner without an account says by lin
   await member.presses(form.sendPoll);
   await member.sees(meetings.page.state.pollOpen({ partner: PARTNER, answered: 0, people: 2 }));
 
-  await marta.opens(await martaGets(1, 'poll'));
+  await marta.opens(await gets(MARTA, 1, 'poll'));
   await marta.sees('A walk through the wards');
   const suits = (n: number, vote: string) =>
     marta.page.getByRole('group').nth(n).getByRole('radio', { name: vote, exact: true }).check();
@@ -98,7 +102,7 @@ test('a first meeting is found by poll: a partner without an account says by lin
     .click();
   await member.sees(meetings.change.cancel);
   await member.looksWellEverywhere('meeting-settled');
-  await marta.opens(await martaGets(2, 'invitation'));
+  await marta.opens(await gets(MARTA, 2, 'invitation'));
   await marta.sees(answer.title);
   await marta.looksWell('meeting-guest-invited');
   // Who said yes to the time has said yes to the meeting.
@@ -106,6 +110,13 @@ test('a first meeting is found by poll: a partner without an account says by lin
   await member.sees(meetings.page.state.agreed);
   story.wentWell();
 });
+
+/** What was written down at the meeting, each line of which becomes a request. */
+const lines = [
+  'Host three interns in summer',
+  'Lend the simulation ward on Fridays',
+  'Name one contact on each side',
+] as const;
 
 /** Makes a request of a line of the minutes, on the page of the meeting. */
 async function promises(line: string): Promise<void> {
@@ -121,11 +132,6 @@ async function promises(line: string): Promise<void> {
 
 test('after the meeting its minutes become three promises, an idea and something heard, and thanks are offered at once', async () => {
   await itIs('2026-03-20T12:00:00.000Z');
-  const lines = [
-    'Host three interns in summer',
-    'Lend the simulation ward on Fridays',
-    'Name one contact on each side',
-  ];
   await member.page.reload();
   await member.sees(after.title);
   await member.looksWellEverywhere('meeting-how-did-it-go');
@@ -134,7 +140,7 @@ test('after the meeting its minutes become three promises, an idea and something
   await member.presses(after.minutesWrite);
   await member.fills(after.minutesLabel, lines.join('\n'));
   await member.presses(after.minutesSave);
-  await member.sees(lines[2] ?? '');
+  await member.sees(lines[2]);
   for (const line of lines) await promises(line);
   await member.presses(results.add);
   await member.presses(results.idea, 'menuitem');
@@ -152,12 +158,12 @@ test('after the meeting its minutes become three promises, an idea and something
   await member.looksWellEverywhere('meeting-results');
   await member.presses(thanks.send);
   await member.sees(thanks.thanked);
-  await martaGets(3, 'thanks');
+  await gets(MARTA, 3, 'thanks');
   await member.presses(results.mail);
   await member.sees(results.mailed);
-  await martaGets(4, 'minutes');
+  await gets(MARTA, 4, 'minutes');
   await marta.page.reload();
-  await marta.sees(lines[0] ?? '');
+  await marta.sees(lines[0]);
   await marta.looksWell('meeting-guest-minutes');
   await member.presses(thanks.readBack);
   await member.page.waitForURL(/read-backs\/new/);
@@ -166,6 +172,43 @@ test('after the meeting its minutes become three promises, an idea and something
   await member.opens(product.address + paths.roomMeetings(ana.organization.slug, partnership));
   await member.sees(meetings.summary.ledToAll({ conversations: 3, promised: 0, accepted: 0 }));
   await member.looksWellEverywhere('meetings-room');
+  story.wentWell();
+});
+
+test('by link the three become promises, and one mail tells which of them are late', async () => {
+  const sent = sentTo(MARTA).length;
+  for (const [index, line] of lines.entries()) {
+    await member.opens(product.address + paths.roomMeetings(ana.organization.slug, partnership));
+    await member.page.getByRole('link', { name: 'See where their students learn' }).first().click();
+    await member.page.locator('#results').getByRole('link', { name: line }).click();
+    await member.presses(talk.links.send);
+    await member.sees(talk.links.madeAndSent({ name: 'Marta Gil' }));
+    await marta.opens(await gets(MARTA, sent + index + 1, `request-${index + 1}`));
+    await marta.sees(line);
+    await marta.presses(new RegExp(`^${acts['agree-performer'].button}`));
+    await marta.presses(acts['agree-performer'].button);
+    await marta.sees(acts['agree-performer'].said({ who: 'Marta Gil' }));
+  }
+  await member.opens(product.address + paths.roomMeetings(ana.organization.slug, partnership));
+  await member.sees(meetings.summary.ledToAll({ conversations: 3, promised: 3, accepted: 0 }));
+
+  await member.opens(product.address + paths.reminders(ana.organization.slug));
+  await member.page.getByText(followUps.reminders.how.daily.label, { exact: true }).click();
+  await member.presses(followUps.reminders.save);
+  await member.sees(followUps.reminders.saved);
+  const before = sentTo(ana.email).length;
+  // A working day after the day on which all three were due.
+  await itIs('2026-06-03T09:00:00.000Z');
+  await sweepAll(product.platform, product.clock.now());
+  await tick(product.platform, product.clock.now());
+  await tellDigests(product.platform, product.clock.now());
+  await gets(ana.email, before + 1, 'digest');
+  const digest = sentTo(ana.email).at(-1)?.text ?? '';
+  for (const line of lines) expect(digest).toContain(line);
+  expect(sentTo(ana.email)).toHaveLength(before + 1);
+  await member.opens(product.address + paths.today(ana.organization.slug));
+  await member.sees(lines[0]);
+  await member.looksWellEverywhere('meeting-promises-today');
   story.wentWell();
 });
 

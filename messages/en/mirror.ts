@@ -40,6 +40,8 @@ export const mirror = {
       retracted: (p: ReviewNumbers) =>
         `${p.count} ${plural(p.count, 'time', 'times')} you said yourselves that it was not done after all.`,
       answered: (p: ReviewNumbers) => `Half of your ${p.count} answers came within ${span(p.hours)}.`,
+      'showed-up': (p: ReviewNumbers) =>
+        `You came to ${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'meeting', 'meetings')} you had said yes to.`,
       reviewed: (p: ReviewNumbers) => `${p.count} ${plural(p.count, 'report', 'reports')} looked at in time.`,
       amended: (p: ReviewNumbers) =>
         `${p.count} ${plural(p.count, 'change', 'changes')} asked for before the day it was due.`,
@@ -55,6 +57,8 @@ export const mirror = {
         `${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'promise', 'promises')} let pass without a word.`,
       late: (p: ReviewNumbers) =>
         `${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'promise', 'promises')} kept late.`,
+      'not-shown': (p: ReviewNumbers) =>
+        `Nobody of you came to ${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'meeting', 'meetings')} you had said yes to.`,
       unanswered: (p: ReviewNumbers) =>
         `${p.count} ${plural(p.count, 'time', 'times')} an answer of yours did not come by the agreed day.`,
       'slow-answers': (p: ReviewNumbers) => `Half of your ${p.count} answers took longer than ${span(p.hours)}.`,
@@ -62,6 +66,8 @@ export const mirror = {
         `${p.count} ${plural(p.count, 'report', 'reports')} looked at later than agreed.`,
       'cancelled-late': (p: ReviewNumbers) =>
         `${p.count} ${plural(p.count, 'request', 'requests')} called off less than three days before, or after.`,
+      'called-off-late': (p: ReviewNumbers) =>
+        `${p.count} ${plural(p.count, 'meeting', 'meetings')} called off less than a day before.`,
       'antecedent-missed': (p: ReviewNumbers) =>
         `${p.count} ${plural(p.count, 'partner waits', 'partners wait')} for what you were to do first.`,
       'amended-late': (p: ReviewNumbers) =>
@@ -112,6 +118,15 @@ export const mirror = {
     causesNone: 'Nobody named a reason.',
     cause: (p: { cause: string; n: number }) => `${p.cause}: ${p.n}`,
     none: 'Nothing was due.',
+  },
+  showing: {
+    title: 'Showing up',
+    came: 'Came',
+    of: (p: { came: number; meetings: number }) =>
+      `to ${p.came} of ${p.meetings} accepted ${plural(p.meetings, 'meeting', 'meetings')}`,
+    calledOff: 'Meetings called off',
+    calledOffLate: (p: { n: number; late: number }) => `${p.n}, ${p.late} of them less than a day before`,
+    none: 'No accepted meeting yet of which it is known who came.',
   },
   customer: {
     title: 'Being a good customer',

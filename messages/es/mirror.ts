@@ -32,6 +32,8 @@ export const mirror: typeof english = {
       warned: (p) => `${p.count} ${times(p.count)} avisasteis pronto de que algo podía retrasarse.`,
       retracted: (p) => `${p.count} ${times(p.count)} dijisteis vosotros mismos que aún no estaba hecho.`,
       answered: (p) => `La mitad de vuestras ${p.count} respuestas llegó en ${span(p.hours)} o menos.`,
+      'showed-up': (p) =>
+        `Acudisteis a ${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'reunión', 'reuniones')} que habíais aceptado.`,
       reviewed: (p) => `${p.count} ${plural(p.count, 'entrega se miró', 'entregas se miraron')} a tiempo.`,
       amended: (p) => `${p.count} ${plural(p.count, 'cambio se pidió', 'cambios se pidieron')} antes de la fecha.`,
       forgave: (p) => `${p.count} ${times(p.count)} perdonasteis lo que se había reparado.`,
@@ -46,6 +48,8 @@ export const mirror: typeof english = {
         `${p.count}${ofAll(p.of)} ${promises(p.of ?? p.count)} ${plural(p.count, 'pasó', 'pasaron')} de fecha sin una palabra.`,
       late: (p) =>
         `${p.count}${ofAll(p.of)} ${promises(p.of ?? p.count)} se ${plural(p.count, 'cumplió', 'cumplieron')} con retraso.`,
+      'not-shown': (p) =>
+        `Nadie de los vuestros acudió a ${p.count}${ofAll(p.of)} ${plural(p.of ?? p.count, 'reunión', 'reuniones')} que habíais aceptado.`,
       unanswered: (p) =>
         `${p.count} ${plural(p.count, 'vez', 'veces')} no llegó vuestra respuesta en la fecha acordada.`,
       'slow-answers': (p) => `La mitad de vuestras ${p.count} respuestas tardó más de ${span(p.hours)}.`,
@@ -53,6 +57,8 @@ export const mirror: typeof english = {
         `${p.count} ${plural(p.count, 'entrega se miró', 'entregas se miraron')} más tarde de lo acordado.`,
       'cancelled-late': (p) =>
         `${p.count} ${plural(p.count, 'petición se anuló', 'peticiones se anularon')} menos de tres días antes, o después.`,
+      'called-off-late': (p) =>
+        `${p.count} ${plural(p.count, 'reunión anulada', 'reuniones anuladas')} con menos de un día.`,
       'antecedent-missed': (p) =>
         `${p.count} ${plural(p.count, 'socio espera', 'socios esperan')} lo que ibais a hacer primero.`,
       'amended-late': (p) => `${p.count} ${plural(p.count, 'cambio se pidió', 'cambios se pidieron')} pasada la fecha.`,
@@ -102,6 +108,14 @@ export const mirror: typeof english = {
     causesNone: 'Nadie dijo una razón.',
     cause: (p) => `${p.cause}: ${p.n}`,
     none: 'No vencía nada.',
+  },
+  showing: {
+    title: 'Acudir',
+    came: 'Asistencia',
+    of: (p) => `a ${p.came} de ${p.meetings} ${plural(p.meetings, 'reunión aceptada', 'reuniones aceptadas')}`,
+    calledOff: 'Reuniones anuladas',
+    calledOffLate: (p) => `${p.n}, de ellas ${p.late} con menos de un día`,
+    none: 'Aún no hay ninguna reunión aceptada de la que se sepa quién acudió.',
   },
   customer: {
     title: 'Pedir bien',

@@ -3,6 +3,7 @@ import type { MailPort } from '../mail/commands.ts';
 import { mailIdFor } from '../mail/model.ts';
 import { dayIn, monthAfter } from './model-month.ts';
 import { reviewOfMonth } from './queries.ts';
+import type { ReviewItem } from './schema.ts';
 
 /** Days of a new month in which the review of the last one still goes out: a server that was down catches up. */
 const lastDay = 7;
@@ -30,13 +31,15 @@ export async function mailReviews(tx: Tx, mail: MailPort, organization: Reviewed
     [organization.id],
   );
   const base = `${organization.publicUrl}/o/${organization.slug}`;
-  const addressed = <T extends { links: { conversationId: string; partnershipId: string; title: string }[] }>(
-    item: T,
-  ) => ({
+  const addressed = <T extends ReviewItem>(item: T) => ({
     ...item,
-    links: item.links.slice(0, 3).map(({ conversationId, partnershipId, title }) => ({
-      title,
-      url: `${base}/partners/${partnershipId}/conversations/${conversationId}`,
+    links: item.links.slice(0, 3).map((link) => ({
+      title: link.title,
+      url: `${base}/partners/${link.partnershipId}/${
+        'meetingId' in link
+          ? `meetings/${link.meetingId}?${new URLSearchParams({ time: link.occurrence })}`
+          : `conversations/${link.conversationId}`
+      }`,
     })),
   });
   for (const { person_id, name, email } of rows) {

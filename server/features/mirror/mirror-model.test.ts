@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import type { DuePromise, Fact, Stretch, Waiting, Word } from './model.ts';
+import type { DuePromise, Fact, Meet, Stretch, Waiting, Word } from './model.ts';
 import { linksOf, measuresOf, mirrorOf } from './model.ts';
 import { dayIn, monthAfter, monthIn } from './model-month.ts';
 import { reviewOf } from './model-review.ts';
+import type { Link } from './schema.ts';
 
 const day = 86_400_000;
 const hour = 3_600_000;
@@ -18,6 +19,7 @@ const stretch = (more: Partial<Stretch> = {}): Stretch => ({
   facts: [],
   due: [],
   waiting: [],
+  meetings: [],
   titles,
   ...more,
 });
@@ -59,6 +61,17 @@ const answered = (hours: number, n: number): Word[] => [
   word(at(n), 'request', false, place(`c${n}`)),
   word(at(n, hours), 'agree', true, place(`c${n}`)),
 ];
+const talks = (links: readonly Link[]) => links.map((link) => ('conversationId' in link ? link.conversationId : link));
+const meet = (when: number, more: Partial<Meet> = {}): Meet => ({
+  meeting: 'm1',
+  occurrence: '2026-03-02T10:00',
+  partnership: 'p1',
+  title: 'A visit',
+  at: when,
+  ours: { expected: true, came: true },
+  theirs: { expected: true, came: true },
+  ...more,
+});
 const many = <T>(n: number, make: (n: number) => T) => Array.from({ length: n }, (_, index) => make(index));
 
 describe('answers', () => {
@@ -148,6 +161,65 @@ describe('the rhythm', () => {
   });
 });
 
+describe('showing up', () => {
+  const missed = { ours: { expected: true, came: false } };
+
+  test('is coming to what one had said yes to, where somebody said who came', () => {
+    const meetings = [
+      meet(at(1)),
+      meet(at(2), missed),
+      meet(at(3), { ours: { expected: false, came: true } }),
+      meet(at(4), { ours: { expected: true, came: null } }),
+      meet(at(-1)),
+    ];
+    const { showing } = measuresOf(stretch({ meetings }), true);
+    expect(showing).toMatchObject({ meetings: 2, came: 1, share: null, calledOff: 0 });
+    expect(showing.missedIn).toEqual([
+      { meetingId: 'm1', occurrence: '2026-03-02T10:00', partnershipId: 'p1', title: 'A visit' },
+    ]);
+    expect(measuresOf(stretch({ meetings }), false).showing).toMatchObject({ meetings: 4, came: 4 });
+    expect(measuresOf(stretch({ meetings: many(5, (n) => meet(at(n))) }), true).showing.share).toMatchObject({
+      value: 1,
+    });
+  });
+
+  test('what is called off counts for who did it, late with less than a day of notice', () => {
+    const off = (ours: boolean, hours: number) =>
+      meet(at(5), { calledOff: { ours, notice: hours * hour }, ours: { expected: true, came: null } });
+    const meetings = [off(true, 24), off(true, 23), off(true, -1), off(false, 1)];
+    expect(measuresOf(stretch({ meetings }), true).showing).toMatchObject({
+      meetings: 0,
+      calledOff: 3,
+      calledOffLate: 2,
+    });
+    expect(measuresOf(stretch({ meetings }), false).showing).toMatchObject({ calledOff: 1, calledOffLate: 1 });
+  });
+
+  test('is contact of both sides at once, after which one word alone is no turn', () => {
+    const rhythm = (given: Partial<Stretch>) => measuresOf(stretch(given), true).rhythm;
+    expect(rhythm({ meetings: [meet(at(0))] })).toEqual({ partnerships: 1, share: 56 / 90, longestDays: 90 });
+    expect(rhythm({ meetings: [meet(at(0), missed)] }).partnerships).toBe(0);
+    const words = [word(at(40), 'message', true)];
+    expect(rhythm({ meetings: [meet(at(0))], words }).longestDays).toBe(90);
+    expect(rhythm({ meetings: [meet(at(0))], words: [...words, word(at(50), 'message', false)] }).longestDays).toBe(50);
+  });
+
+  test('stands in the review of a month, with the meetings', () => {
+    const meetings = [meet(at(1)), meet(at(2), missed), meet(at(3), { calledOff: { ours: true, notice: hour } })];
+    const { well, mend, empty } = reviewOf(stretch({ meetings }));
+    expect(empty).toBe(false);
+    expect(well.find((one) => one.kind === 'showed-up')).toMatchObject({
+      count: 1,
+      of: 2,
+      links: [{ meetingId: 'm1' }],
+    });
+    expect(mend.slice(0, 2)).toMatchObject([
+      { kind: 'not-shown', count: 1, of: 2, links: [{ meetingId: 'm1' }] },
+      { kind: 'called-off-late', count: 1, links: [{ meetingId: 'm1' }] },
+    ]);
+  });
+});
+
 describe('promises', () => {
   test('that came due are kept, late, late with notice, silent or broken, and nothing else counts', () => {
     const found = measuresOf(
@@ -172,7 +244,7 @@ describe('promises', () => {
     expect(found.share).toMatchObject({ value: 3 / 8 });
     expect(found.share!.low).toBeLessThan(3 / 8);
     expect(found.share!.high).toBeGreaterThan(3 / 8);
-    expect(found.missedIn.map((one) => one.conversationId)).toEqual(['c8', 'c7', 'c6', 'c5', 'c4']);
+    expect(talks(found.missedIn)).toEqual(['c8', 'c7', 'c6', 'c5', 'c4']);
     expect(found.keptIn).toHaveLength(3);
   });
 
@@ -242,7 +314,7 @@ describe('a customer', () => {
       antecedentsMet: 1,
       letOff: 1,
     });
-    expect(found.slowIn.map((one) => one.conversationId).toSorted()).toEqual(['c11', 'c12', 'c20', 'c5', 'c6']);
+    expect(talks(found.slowIn).toSorted()).toEqual(['c11', 'c12', 'c20', 'c5', 'c6']);
     expect(measuresOf(stretch({ facts, waiting }), false).customer).toMatchObject({ reviews: 0, antecedents: 0 });
   });
 
@@ -267,7 +339,7 @@ describe('a trend', () => {
   });
 
   test('is none where either holds too little', () => {
-    const none = { answers: null, rhythm: null, promises: null, customer: null };
+    const none = { answers: null, rhythm: null, promises: null, customer: null, showing: null };
     expect(trends(half(9, 2), stretch())).toEqual(none);
     expect(trends(stretch(), half(9, 2))).toEqual(none);
   });

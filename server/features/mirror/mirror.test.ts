@@ -224,6 +224,65 @@ describe('both sides of the mirror', () => {
   });
 });
 
+describe('showing up', () => {
+  const local = (days: number) => new Date(clock.now().getTime() + days * day).toISOString().slice(0, 16);
+  const about = { purpose: 'A visit', way: 'in-person', place: 'Their office', zone: 'UTC', lasts: 60 };
+
+  it('counts accepted meetings that a side came to, or did not, and those it called off, the same for both who look', async () => {
+    const { a, b, partnership } = await twoPartners(server);
+    const [ofA, ofB] = [a, b].map((each) => `${each.base}/partnerships/${partnership}/meetings`) as [string, string];
+    await kept(clock, a, b, partnership);
+    const people: { id: string; side: string }[] = await a.json(`${a.base}/partnerships/${partnership}/people`);
+    const [ana, bruno] = ['a', 'b'].map((side) => people.find((one) => one.side === side)!.id) as [string, string];
+    const meeting = async (days: number): Promise<{ id: string; occurrence: string }> => {
+      const json = { ...about, ask: 'fixed', start: local(days), people: [{ person: bruno }] };
+      const { id, occurrences } = await a.json(ofA, { json, status: 201 });
+      return { id, occurrence: occurrences[0].occurrence };
+    };
+    const yes = (id: string) => b.json(`${ofB}/${id}/answers`, { json: { answer: 'accepted' } });
+    const came = async (by: SignedUp, base: string, one: { id: string; occurrence: string }, said: object) =>
+      by.json(`${base}/${one.id}/attendance`, {
+        method: 'PUT',
+        json: { occurrence: one.occurrence, attendance: [said] },
+      });
+    const [held, missed, unanswered, off] = [await meeting(2), await meeting(3), await meeting(4), await meeting(5.5)];
+    await yes(held.id);
+    await yes(missed.id);
+    await yes(off.id);
+    clock.advance(4.75 * day);
+    await b.json(`${ofB}/${off.id}/cancel`, { json: { reason: 'Ill' } });
+    for (const one of [held, missed, unanswered]) await came(a, ofA, one, { person: ana, attended: true });
+    await came(b, ofB, held, { person: bruno, attended: true });
+    await came(b, ofB, missed, { person: bruno, attended: false });
+    await came(b, ofB, unanswered, { person: bruno, attended: false });
+    const [first, second] = [await both(a, partnership), await both(b, partnership)];
+    expect(first.ours.now.showing).toMatchObject({ meetings: 3, came: 3, calledOff: 0, missedIn: [] });
+    // Nobody of theirs had said yes to the one that was not answered.
+    expect(first.theirs.now.showing).toMatchObject({
+      meetings: 2,
+      came: 1,
+      share: null,
+      calledOff: 1,
+      calledOffLate: 1,
+    });
+    expect(first.theirs.now.showing.missedIn).toMatchObject([
+      { meetingId: off.id },
+      { meetingId: missed.id, occurrence: missed.occurrence, partnershipId: partnership, title: 'A visit' },
+    ]);
+    expect([second.theirs, second.ours]).toEqual([first.ours, first.theirs]);
+  });
+
+  it('leaves out a visit that was written down afterwards: nobody had said that they come', async () => {
+    const a = await signUp(server);
+    const { base, people } = await recordPartner(a);
+    const json = { on: '2026-03-01', zone: 'UTC', people: [people[0]?.id] };
+    await a.json(`${base}/visits`, { json, status: 201 });
+    expect((await own(a)).ours.now.showing).toMatchObject({ meetings: 0 });
+    // But it is contact.
+    expect((await own(a)).ours.now.rhythm.partnerships).toBe(1);
+  });
+});
+
 describe('our own mirror', () => {
   it('adds up all partners, and leaves out what we only recorded between two others', async () => {
     const { a, b, partnership } = await twoPartners(server);
@@ -262,7 +321,7 @@ describe('our own mirror', () => {
   it('of an organization that has done nothing holds nothing', async () => {
     const a = await signUp(server);
     const { ours } = await own(a);
-    expect(ours.trends).toEqual({ answers: null, rhythm: null, promises: null, customer: null });
+    expect(ours.trends).toEqual({ answers: null, rhythm: null, promises: null, customer: null, showing: null });
     expect(ours.now).toEqual(ours.before);
     expect(counts(ours.now)).toEqual({ due: 0, kept: 0, asked: 0, unanswered: 0, reviews: 0 });
   });

@@ -6,6 +6,9 @@ import {
   isLateCancel,
   linksOf,
   measuresOf,
+  type Meet,
+  meetingLinksOf,
+  showingIn,
   type Stretch,
 } from './model.ts';
 import { cadenceDays, type Review, type ReviewItem } from './schema.ts';
@@ -21,7 +24,8 @@ type Mend = Review['mend'][number]['kind'];
 interface Found<K> extends Partial<Pick<ReviewItem, 'of' | 'hours' | 'days'>> {
   kind: K;
   count: number;
-  in: Parameters<typeof linksOf>[0];
+  in?: Parameters<typeof linksOf>[0];
+  met?: readonly Meet[];
 }
 
 /** Three things an organization did well in a stretch of time, and three to mend: by fixed order of what weighs most, never a score. */
@@ -30,15 +34,17 @@ export function reviewOf(stretch: Stretch): Pick<Review, 'well' | 'mend' | 'empt
     found
       .filter((one) => one.count > 0)
       .slice(0, shown)
-      .map(({ in: where, of = null, hours = null, days = null, ...rest }) => ({
+      .map(({ in: where = [], met = [], of = null, hours = null, days = null, ...rest }) => ({
         ...rest,
         of,
         hours,
         days,
-        links: linksOf(where, stretch.titles),
+        links: [...linksOf(where, stretch.titles), ...meetingLinksOf(met)],
       }));
-  const { words, due, waiting } = stretch;
-  if (words.length === 0 && due.length === 0 && waiting.length === 0) return { well: [], mend: [], empty: true };
+  const { words, due, waiting, meetings, from } = stretch;
+  const met = meetings.some((one) => one.at >= from);
+  if (words.length === 0 && due.length === 0 && waiting.length === 0 && !met)
+    return { well: [], mend: [], empty: true };
   return { well: happened(wellIn(stretch)), mend: happened(mendIn(stretch)), empty: false };
 }
 
@@ -50,6 +56,7 @@ function wellIn(stretch: Stretch): Found<Well>[] {
   const facts = (kind: EvidenceKind) => ourFacts(stretch, kind);
   const counted = (kind: Well, found: Fact[]): Found<Well> => ({ kind, count: found.length, in: found });
   const kept = stretch.due.filter((one) => one.ours && one.result === 'kept');
+  const { came, missed } = showingIn(stretch, true);
   const answered = answers.asked - answers.unanswered;
   const inTouch = rhythm.share !== null && rhythm.share >= 0.95 && (rhythm.longestDays ?? 0) <= cadenceDays;
   return [
@@ -61,14 +68,14 @@ function wellIn(stretch: Stretch): Found<Well>[] {
       kind: 'answered',
       count: answers.medianHours !== null && answers.medianHours <= quick ? answered : 0,
       hours: answers.medianHours,
-      in: [],
     },
+    { kind: 'showed-up', count: came.length, of: came.length + missed.length, met: came },
     counted('reviewed', facts('prompt-review')),
     counted('amended', facts('sense-making').filter(isEarlyAmendment)),
     // Forgiving is told about who is forgiven: the other side's fact is our deed.
     counted('forgave', ourFacts(stretch, 'forgiven', false)),
     counted('let-off', facts('flexible-customer')),
-    { kind: 'rhythm', count: inTouch ? rhythm.partnerships : 0, in: [] },
+    { kind: 'rhythm', count: inTouch ? rhythm.partnerships : 0 },
   ];
 }
 
@@ -84,21 +91,23 @@ function mendIn(stretch: Stretch): Found<Mend>[] {
   const unmet = waiting.filter((one) => one.for === 'antecedent');
   const unanswered = waiting.filter((one) => one.for === 'answer');
   const longest = rhythm.longestDays ?? 0;
+  const { came, missed, offLate } = showingIn(stretch, true);
   return [
     { kind: 'broken', count: broken.length, of: promises.due, in: broken },
     { kind: 'silent', count: silent.length, of: promises.due, in: silent },
     { kind: 'late', count: late.length, of: promises.due, in: late },
+    { kind: 'not-shown', count: missed.length, of: came.length + missed.length, met: missed },
     { kind: 'unanswered', count: unanswered.length, of: answers.asked, in: unanswered },
     {
       kind: 'slow-answers',
       count: answers.medianHours !== null && answers.medianHours > slow ? answers.asked - answers.unanswered : 0,
       hours: answers.medianHours,
-      in: [],
     },
     counted('slow-reviews', facts('slow-review')),
     counted('cancelled-late', facts('cancelled').filter(isLateCancel)),
+    { kind: 'called-off-late', count: offLate.length, met: offLate },
     { kind: 'antecedent-missed', count: unmet.length, in: unmet },
     counted('amended-late', facts('late-notice')),
-    { kind: 'long-silence', count: longest > cadenceDays ? 1 : 0, days: longest, in: [] },
+    { kind: 'long-silence', count: longest > cadenceDays ? 1 : 0, days: longest },
   ];
 }

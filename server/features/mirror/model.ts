@@ -46,6 +46,27 @@ export interface Waiting extends In {
   ours: boolean;
 }
 
+/** One time of a meeting: which side had said that it comes, and which came. */
+export interface Meet {
+  meeting: string;
+  occurrence: string;
+  partnership: string;
+  title: string;
+  /** When it was, or when it was called off. */
+  at: number;
+  ours: Presence;
+  theirs: Presence;
+  /** `notice`: milliseconds before it would have begun. */
+  calledOff?: { ours: boolean; notice: number };
+}
+
+interface Presence {
+  /** Had said that it comes. */
+  expected: boolean;
+  /** Null: nobody has said whether it came. */
+  came: boolean | null;
+}
+
 /** What happened in one stretch of time, as one organization sees it. */
 export interface Stretch {
   from: number;
@@ -56,6 +77,8 @@ export interface Stretch {
   facts: readonly Fact[];
   due: readonly DuePromise[];
   waiting: readonly Waiting[];
+  /** Those before it too that the rhythm looks back on. */
+  meetings: readonly Meet[];
   titles: ReadonlyMap<string, string>;
 }
 
@@ -80,6 +103,7 @@ export function measuresOf(stretch: Stretch, ours: boolean): Measures {
       facts,
       waiting.filter((one) => one.for === 'antecedent'),
     ),
+    showing: showingOf(stretch, ours),
   };
 }
 
@@ -94,6 +118,18 @@ export function linksOf(found: readonly In[], titles: ReadonlyMap<string, string
   }
   return [...seen.values()];
 }
+
+/** Times of meetings that a count opens into, the latest first. */
+export const meetingLinksOf = (found: readonly Meet[]): Link[] =>
+  found
+    .toSorted((a, b) => b.at - a.at)
+    .slice(0, linkLimit)
+    .map(({ meeting, occurrence, partnership, title }) => ({
+      meetingId: meeting,
+      occurrence,
+      partnershipId: partnership,
+      title,
+    }));
 
 const quantile = (values: readonly number[], share: number): number | null =>
   values.length === 0 ? null : values.toSorted((a, b) => a - b)[Math.ceil(share * values.length) - 1]!;
@@ -130,12 +166,12 @@ function answersOf(stretch: Stretch, ours: boolean, waiting: readonly Waiting[])
 }
 
 /** Turns of both sides, partner by partner: how much of the time lies within the cadence after one, and how long none came. */
-function rhythmOf({ words, earlier, from, to }: Stretch): Measures['rhythm'] {
+function rhythmOf({ words, earlier, meetings, from, to }: Stretch): Measures['rhythm'] {
   let within = 0;
   let all = 0;
   let longest = 0;
   let counted = 0;
-  for (const moments of turnsByRoom([...earlier, ...words])) {
+  for (const moments of turnsByRoom([...earlier, ...words], meetings)) {
     const first = Math.max(from, moments[0]!);
     counted += 1;
     all += to - first;
@@ -153,20 +189,31 @@ function rhythmOf({ words, earlier, from, to }: Stretch): Measures['rhythm'] {
   };
 }
 
-/** In each room where both sides spoke: its first word, and every moment at which the other side took the word. */
-function turnsByRoom(words: readonly Word[]): number[][] {
-  const rooms = new Map<string, Word[]>();
-  for (const word of words) {
-    if (word.recorded) continue;
-    const room = rooms.get(word.partnership);
-    if (room) room.push(word);
-    else rooms.set(word.partnership, [word]);
-  }
-  return [...rooms.values()]
-    .map((room) => room.toSorted((a, b) => a.at - b.at))
-    .map((room) => room.filter((word, index) => index === 0 || room[index - 1]!.ours !== word.ours))
-    .filter((turns) => turns.length > 1)
-    .map((turns) => turns.map((word) => word.at));
+interface Turn {
+  partnership: string;
+  at: number;
+  by: boolean | 'both';
+}
+
+/** In each room where both sides spoke or met: its first word, every moment at which the other side took the word, and every meeting. */
+function turnsByRoom(words: readonly Word[], meetings: readonly Meet[]): number[][] {
+  const rooms = new Map<string, Turn[]>();
+  const put = (turn: Turn) => {
+    const room = rooms.get(turn.partnership);
+    if (room) room.push(turn);
+    else rooms.set(turn.partnership, [turn]);
+  };
+  for (const { partnership, at, ours, recorded } of words) if (!recorded) put({ partnership, at, by: ours });
+  for (const { partnership, at, ours, theirs } of meetings)
+    if (ours.came && theirs.came) put({ partnership, at, by: 'both' });
+  return [...rooms.values()].flatMap((room) => {
+    const turns = room.toSorted((a, b) => a.at - b.at);
+    // After a meeting both have spoken: the next word, whose ever it is, waits for the other side like a first one.
+    const taken = turns.filter(
+      ({ by }, index) => index === 0 || by === 'both' || ![by, 'both'].includes(turns[index - 1]!.by),
+    );
+    return taken.length > 1 || taken[0]?.by === 'both' ? [taken.map((turn) => turn.at)] : [];
+  });
 }
 
 const missed = new Set<Result>(['late', 'late-with-notice', 'reneged', 'failed']);
@@ -243,6 +290,36 @@ function customerOf({ titles }: Stretch, facts: readonly Fact[], unmet: readonly
 export const isLateCancel = ({ facts }: Fact): boolean =>
   'daysLate' in facts || (typeof facts.hoursNotice === 'number' && facts.hoursNotice < lateNotice);
 
+/** Notice under which a meeting is called off late, in milliseconds. */
+const lateOff = day;
+
+/** Times of meetings in the stretch to which a side had said that it comes, with whether it came; and those it called off. */
+export function showingIn({ meetings, from }: Pick<Stretch, 'meetings' | 'from'>, ours: boolean) {
+  const within = meetings.filter((one) => one.at >= from);
+  const side = (one: Meet): Presence => (ours ? one.ours : one.theirs);
+  const known = within.filter((one) => !one.calledOff && side(one).expected && side(one).came !== null);
+  const off = within.filter((one) => one.calledOff?.ours === ours);
+  return {
+    came: known.filter((one) => side(one).came),
+    missed: known.filter((one) => !side(one).came),
+    off,
+    offLate: off.filter((one) => one.calledOff!.notice < lateOff),
+  };
+}
+
+function showingOf(stretch: Stretch, ours: boolean): Measures['showing'] {
+  const { came, missed, off, offLate } = showingIn(stretch, ours);
+  const meetings = came.length + missed.length;
+  return {
+    meetings,
+    came: came.length,
+    share: shareOf(came.length, meetings),
+    calledOff: off.length,
+    calledOffLate: offLate.length,
+    missedIn: meetingLinksOf([...missed, ...offLate]),
+  };
+}
+
 const shareOf = (some: number, all: number): Measures['promises']['share'] =>
   all < few ? null : { value: some / all, ...shareInterval(some, all) };
 
@@ -268,6 +345,7 @@ export function mirrorOf(now: Measures, before: Measures): Mirror {
       rhythm: compared(now.rhythm.share, before.rhythm.share),
       promises: compared(now.promises.share?.value, before.promises.share?.value),
       customer: compared(now.customer.share?.value, before.customer.share?.value),
+      showing: compared(now.showing.share?.value, before.showing.share?.value),
     },
   };
 }

@@ -4,6 +4,7 @@ import { type Letter, otherSide } from '../rooms/policy.ts';
 import type { TrustRecord } from '../trust/model.ts';
 import { titlesOf } from '../trust/queries.ts';
 import type { DuePromise, Fact, Stretch, Waiting, Word } from './model.ts';
+import { meetsIn } from './queries-meetings.ts';
 import { cadenceDays } from './schema.ts';
 
 /** Rows of one kind that one mirror reckons with at most, the latest first. */
@@ -57,7 +58,7 @@ export async function stretchOf(tx: Tx, looking: Looking, from: Date, to: Date):
   const { organization, rooms, other, now } = looking;
   const values = [[...rooms.keys()], from, to, most];
   const spoken = [[...rooms.keys()], new Date(from.getTime() - lookBack * day), to, most];
-  const [acts, messages, evidence, waiting] = await Promise.all([
+  const [acts, messages, evidence, waiting, meetings] = await Promise.all([
     tx.query<ActRow>(
       `select t.partnership_id, t.conversation_id, t.at, t.kind, ${question} as question, t.speaker, t.via, c.customer_side, c.title from acts t ${beside}
        where ${within} order by t.at desc limit $4`,
@@ -79,6 +80,7 @@ export async function stretchOf(tx: Tx, looking: Looking, from: Date, to: Date):
          and t.waits_for in ('answer', 'question', 'review', 'proposal', 'antecedent') order by t.move_by desc limit $4`,
       [...values, other ? [organization, other.holder] : [organization], now],
     ),
+    meetsIn(tx, rooms, new Date(from.getTime() - lookBack * day), to, most),
   ]);
   const end = Math.min(to.getTime(), now.getTime() + 1);
   const due = dueIn(looking, from.getTime(), end);
@@ -106,6 +108,7 @@ export async function stretchOf(tx: Tx, looking: Looking, from: Date, to: Date):
       const waits = row.waits_for === 'antecedent' ? 'antecedent' : 'answer';
       return { ...placed(row), for: waits, ours: row.mine && row.organization_id === organization };
     }),
+    meetings,
     titles,
   };
 }

@@ -1,10 +1,14 @@
 import { missCauses } from '@entente/protocol';
 import { z } from '@hono/zod-openapi';
 
-/** A conversation that a count opens into. */
-const link = z.object({ conversationId: z.string(), partnershipId: z.uuid(), title: z.string() });
+const opened = { partnershipId: z.uuid(), title: z.string() };
+/** What a count opens into: a conversation, or one time of a meeting. */
+const link = z.union([
+  z.object({ conversationId: z.string(), ...opened }),
+  z.object({ meetingId: z.uuid(), occurrence: z.string(), ...opened }),
+]);
 export type Link = z.infer<typeof link>;
-/** Conversations named behind one count, at most. */
+/** Named behind one count, at most. */
 export const linkLimit = 20;
 const links = z.array(link);
 
@@ -57,6 +61,16 @@ export const measures = z
       letOff: z.int(),
       slowIn: links,
     }),
+    /** Showing up: meetings to which the side had said that it comes, where somebody said who came. */
+    showing: z.object({
+      meetings: z.int(),
+      came: z.int(),
+      share,
+      calledOff: z.int(),
+      /** Less than a day before it would have begun, or after. */
+      calledOffLate: z.int(),
+      missedIn: links,
+    }),
   })
   .openapi('MirrorMeasures');
 export type Measures = z.infer<typeof measures>;
@@ -68,7 +82,7 @@ export const mirror = z
     now: measures,
     before: measures,
     /** Against the stretch of the same length before; null where either holds too little. */
-    trends: z.object({ answers: trend, rhythm: trend, promises: trend, customer: trend }),
+    trends: z.object({ answers: trend, rhythm: trend, promises: trend, customer: trend, showing: trend }),
   })
   .openapi('Mirror');
 export type Mirror = z.infer<typeof mirror>;
@@ -89,6 +103,7 @@ export const wellKinds = [
   'warned',
   'retracted',
   'answered',
+  'showed-up',
   'reviewed',
   'amended',
   'forgave',
@@ -99,10 +114,12 @@ export const mendKinds = [
   'broken',
   'silent',
   'late',
+  'not-shown',
   'unanswered',
   'slow-answers',
   'slow-reviews',
   'cancelled-late',
+  'called-off-late',
   'antecedent-missed',
   'amended-late',
   'long-silence',

@@ -42,8 +42,10 @@ export function isAttestable(key: CriterionKey): key is Attestable {
 
 /** Something shared that a criterion rests on. Dates and names are for the reader; kind and id say what it is. */
 export interface Fact {
-  kind: 'person' | 'read-back' | 'conversation' | 'pair' | 'sponsor';
+  kind: 'person' | 'meeting' | 'read-back' | 'conversation' | 'pair' | 'sponsor';
   id: string;
+  /** Of a meeting: which time of it. */
+  occurrence: string | null;
   /** Conversation that it opens, where there is one. */
   conversationId: string | null;
   title: string | null;
@@ -67,6 +69,17 @@ export interface Criterion {
 /** What both sides of a room can see of themselves: nothing private to one of them may ever come in here. */
 export interface RoomFacts {
   people: { id: string; side: Letter; name: string }[];
+  /** Times at which people of both sides met. */
+  meetings: {
+    id: string;
+    occurrence: string;
+    purpose: string;
+    heldOn: string;
+    way: string;
+    place: string;
+    /** One side wrote it down for both. */
+    recorded: boolean;
+  }[];
   readbacks: {
     id: string;
     conversationId: string;
@@ -115,7 +128,16 @@ const PAIRS = 2;
 const COMPLETED = 3;
 const KINDS = 2;
 
-const blank = { conversationId: null, title: null, side: null, at: null, way: null, place: null, recorded: false };
+const blank = {
+  occurrence: null,
+  conversationId: null,
+  title: null,
+  side: null,
+  at: null,
+  way: null,
+  place: null,
+  recorded: false,
+};
 
 type Readback = RoomFacts['readbacks'][number];
 const readbackFact = (one: Readback, at: string | null): Fact => ({
@@ -127,6 +149,18 @@ const readbackFact = (one: Readback, at: string | null): Fact => ({
   at,
   way: one.way,
   place: one.place,
+});
+
+const meetingFact = (one: RoomFacts['meetings'][number]): Fact => ({
+  ...blank,
+  kind: 'meeting',
+  id: one.id,
+  occurrence: one.occurrence,
+  title: one.purpose,
+  at: one.heldOn,
+  way: one.way,
+  place: one.place,
+  recorded: one.recorded,
 });
 
 type Initiative = RoomFacts['initiatives'][number];
@@ -148,8 +182,12 @@ const checks: Record<Evidenced, (facts: RoomFacts) => { met: boolean; facts: Fac
     met: onBothSides(people),
     facts: people.map(({ id, side, name }) => ({ ...blank, kind: 'person', id, side, title: name })),
   }),
-  // A read-back is the first thing both sides see of a meeting; in person it says where.
-  meeting: ({ readbacks }) => some(readbacks.filter(isPlaced).map((one) => readbackFact(one, one.heldOn))),
+  // A talk that no meeting was made for is first seen by both sides as its read-back. What was in person says where.
+  meeting: ({ meetings, readbacks }) => {
+    const days = new Set(meetings.map((one) => one.heldOn));
+    const talks = readbacks.filter((one) => isPlaced(one) && !days.has(one.heldOn));
+    return some([...meetings.filter(isPlaced).map(meetingFact), ...talks.map((one) => readbackFact(one, one.heldOn))]);
+  },
   'read-back': ({ readbacks }) => some(readbacks.filter(isInTime).map((one) => readbackFact(one, one.sentAt))),
   confirmed: ({ readbacks }) => {
     const inTime = readbacks.filter(isInTime);
@@ -188,7 +226,8 @@ const checks: Record<Evidenced, (facts: RoomFacts) => { met: boolean; facts: Fac
   }),
 };
 
-const isPlaced = ({ way, place }: Readback): boolean => way !== 'in-person' || (place ?? '').trim() !== '';
+const isPlaced = ({ way, place }: Pick<Readback, 'way' | 'place'>): boolean =>
+  way !== 'in-person' || (place ?? '').trim() !== '';
 const isInTime = ({ heldOn, sentAt }: Readback): boolean => isSentInTime(heldOn, sentAt);
 const running = ({ initiatives }: RoomFacts): Initiative[] =>
   initiatives.filter((one) => standing.has(one.result) && one.owned);

@@ -10,12 +10,13 @@ const ROWS = 200;
  * organization keeps for itself, such as its interviews, never counts and so never shows.
  */
 export async function roomFacts(tx: Tx, partnership: string): Promise<RoomFacts> {
-  const [people, readbacks, initiatives, pairs, sponsors] = await Promise.all([
+  const [people, meetings, readbacks, initiatives, pairs, sponsors] = await Promise.all([
     tx.query<RoomFacts['people'][number]>(
       `select id, side, name from people where partnership_id = $1 and side in ('a', 'b') and name is not null and ended_at is null
        order by id limit $2`,
       [partnership, ROWS],
     ),
+    meetingsOf(tx, partnership),
     readbacksOf(tx, partnership),
     initiativesOf(tx, partnership),
     pairsOf(tx, partnership),
@@ -25,7 +26,21 @@ export async function roomFacts(tx: Tx, partnership: string): Promise<RoomFacts>
       [partnership, ROWS],
     ),
   ]);
-  return { people: people.rows, readbacks, initiatives, pairs, sponsors: sponsors.rows };
+  return { people: people.rows, meetings, readbacks, initiatives, pairs, sponsors: sponsors.rows };
+}
+
+/** Meetings that were held with somebody of each side, the first ones first. */
+async function meetingsOf(tx: Tx, partnership: string): Promise<RoomFacts['meetings']> {
+  const { rows } = await tx.query<RoomFacts['meetings'][number]>(
+    `select m.id, o.occurrence, m.purpose, left(o.start_local, 10) as "heldOn", m.way, m.place, bool_or(t.via = 'recorded') as recorded
+     from meeting_occurrences o join meetings m on m.partnership_id = o.partnership_id and m.id = o.meeting_id
+     join attendance t on t.partnership_id = o.partnership_id and t.meeting_id = o.meeting_id and t.occurrence = o.occurrence and t.attended
+     where o.partnership_id = $1 and o.held
+     group by m.id, o.occurrence, o.starts_at, o.start_local, m.purpose, m.way, m.place
+     having count(distinct t.side) = 2 order by o.starts_at, m.id limit $2`,
+    [partnership, ROWS],
+  );
+  return rows;
 }
 
 async function readbacksOf(tx: Tx, partnership: string): Promise<RoomFacts['readbacks']> {

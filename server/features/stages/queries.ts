@@ -135,7 +135,7 @@ async function sharedStage(tx: Tx, room: Room) {
     criteria: next ? criteriaFor(next, facts, attested).map(show) : [],
     pending: pending ? presentMove(pending) : null,
     names: { a: room.sides.a.name, b: room.sides.b.name },
-    met: facts.readbacks.length > 0,
+    met: facts.readbacks.length + facts.meetings.length > 0,
   };
 }
 

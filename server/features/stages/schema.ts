@@ -48,8 +48,10 @@ export const guestAnswerSchema = z
   .openapi('GuestStageAnswer');
 
 const factShape = z.object({
-  kind: z.enum(['person', 'read-back', 'conversation', 'pair', 'sponsor']),
+  kind: z.enum(['person', 'meeting', 'read-back', 'conversation', 'pair', 'sponsor']),
   id: z.string(),
+  /** Of a meeting: which time of it. */
+  occurrence: z.string().nullable(),
   conversationId: z.string().nullable(),
   title: z.string().nullable(),
   side: letterSchema.nullable(),

@@ -11,7 +11,7 @@ import {
   type RoomFacts,
 } from './model.ts';
 
-const nothing: RoomFacts = { people: [], readbacks: [], initiatives: [], pairs: [], sponsors: [] };
+const nothing: RoomFacts = { people: [], meetings: [], readbacks: [], initiatives: [], pairs: [], sponsors: [] };
 const readback = {
   id: 'r',
   conversationId: 'c',
@@ -51,6 +51,27 @@ describe('what a stage asks for', () => {
     expect(met('awareness', { readbacks: [readback] }).meeting).toBe(true);
     expect(met('awareness', { readbacks: [{ ...readback, place: ' ' }] }).meeting).toBe(false);
     expect(met('awareness', { readbacks: [{ ...readback, way: 'video', place: null }] }).meeting).toBe(true);
+  });
+
+  test('a meeting held with both sides counts by itself, and with its read-back once', () => {
+    const held = {
+      id: 'm',
+      occurrence: '2026-03-02T10:00',
+      purpose: 'A first visit',
+      heldOn: '2026-03-02',
+      way: 'in-person',
+      place: 'Their office',
+      recorded: false,
+    };
+    const facts = (given: Partial<RoomFacts>) =>
+      criteriaFor('awareness', { ...nothing, ...given }).find((one) => one.key === 'meeting');
+    expect(facts({ meetings: [held] })).toMatchObject({
+      met: true,
+      facts: [{ kind: 'meeting', id: 'm', occurrence: '2026-03-02T10:00', title: 'A first visit' }],
+    });
+    expect(facts({ meetings: [{ ...held, place: '' }] })?.met).toBe(false);
+    expect(facts({ meetings: [held], readbacks: [readback] })?.facts).toHaveLength(1);
+    expect(facts({ meetings: [held], readbacks: [{ ...readback, heldOn: '2026-03-01' }] })?.facts).toHaveLength(2);
   });
 
   test('a read-back in time is the one that has to be confirmed; where none was in time, any confirmed one says so', () => {

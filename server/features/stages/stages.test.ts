@@ -86,6 +86,29 @@ describe('the stage of a partnership', () => {
     ]);
   });
 
+  test('rests on a meeting that people of both sides came to, before anything is read back', async () => {
+    const a = await signUp(server);
+    const { base, people, id } = await recordPartner(a);
+    const visit = { on: '2026-03-03', zone: 'UTC', purpose: 'A first visit', place: 'Their office' };
+    await a.json(`${base}/visits`, { json: { ...visit, purpose: 'Nobody was in' }, status: 201 });
+    expect(metIn(await page(a, id)).meeting).toBe(false);
+    const held = await a.json(`${base}/visits`, { json: { ...visit, people: [people[0]?.id] }, status: 201 });
+    const found = await page(a, id);
+    expect(found.criteria.find((one) => one.key === 'meeting')).toMatchObject({
+      met: true,
+      facts: [
+        {
+          kind: 'meeting',
+          id: held.id,
+          title: 'A first visit',
+          at: '2026-03-03',
+          place: 'Their office',
+          recorded: true,
+        },
+      ],
+    });
+  });
+
   test('is proposed by one side and agreed by the other, with what it rested on', async () => {
     const { a, b, partnership } = await metPartners();
     const proposed: StagePage = await propose(a, partnership, { ...up, words: 'We know each other now' });

@@ -13,6 +13,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Page, Section } from '../../ui/page.tsx';
 import { BackLink } from '../partnerships/back-link.tsx';
 import { reviewQuery } from './api.ts';
+import { linkKey, linkPath } from './links.ts';
 import style from './mirror.module.css';
 
 /** A month of our own: three things done well, three to mend, each with where it happened. */
@@ -79,8 +80,8 @@ function Items<K extends ReviewItem['kind']>({
           {item.links.length > 0 && (
             <ul>
               {item.links.slice(0, 5).map((link) => (
-                <li key={link.conversationId}>
-                  <Go href={paths.conversation(slug, link.partnershipId, link.conversationId)}>{link.title}</Go>
+                <li key={linkKey(link)}>
+                  <Go href={linkPath(slug, link)}>{link.title}</Go>
                 </li>
               ))}
             </ul>

@@ -2,9 +2,9 @@ import type { ReactNode } from 'react';
 import { percentSaid, spanSaid } from '../../../messages/format.ts';
 import type { Link, Mirror } from '../../../server/features/mirror/schema.ts';
 import { useLocale, useMessages } from '../../locale.tsx';
-import { paths } from '../../paths.ts';
 import { Go } from '../../ui/go.tsx';
 import { Measure, Measures } from '../../ui/measure.tsx';
+import { linkKey, linkPath } from './links.ts';
 import style from './mirror.module.css';
 
 interface Props {
@@ -36,6 +36,7 @@ export function OneMirror(props: Props) {
       <Promises {...props} />
       <Answers {...props} />
       <Rhythm {...props} />
+      <Showing {...props} />
       <Customer {...props} />
     </>
   );
@@ -58,7 +59,7 @@ function Part({
   );
 }
 
-/** Where a count comes from: the conversations, folded away. */
+/** Where a count comes from: the conversations or the meetings, folded away. */
 function Where({ slug, links }: { slug: string; links: readonly Link[] }) {
   const { mirror } = useMessages();
   if (links.length === 0) return null;
@@ -67,8 +68,8 @@ function Where({ slug, links }: { slug: string; links: readonly Link[] }) {
       <summary>{mirror.where}</summary>
       <ul>
         {links.map((link) => (
-          <li key={link.conversationId}>
-            <Go href={paths.conversation(slug, link.partnershipId, link.conversationId)}>{link.title}</Go>
+          <li key={linkKey(link)}>
+            <Go href={linkPath(slug, link)}>{link.title}</Go>
           </li>
         ))}
       </ul>
@@ -168,6 +169,40 @@ function Rhythm({ mirror: { now, trends }, cadenceDays, heading }: Props) {
           n={rhythm.longestDays === null ? undefined : named.longest({ days: rhythm.longestDays })}
           trend={trend(trends.rhythm)}
         />
+      </Measures>
+    </Part>
+  );
+}
+
+function Showing({ slug, mirror: { now, trends }, heading }: Props) {
+  const { words, percent, interval, trend } = useWords();
+  const { showing } = now;
+  const named = words.showing;
+  if (showing.meetings + showing.calledOff === 0) {
+    return (
+      <Part heading={heading} title={named.title}>
+        <p className={style.soft}>{named.none}</p>
+      </Part>
+    );
+  }
+  return (
+    <Part heading={heading} title={named.title}>
+      <Measures label={named.title}>
+        <Measure
+          name={named.came}
+          figure={showing.share ? percent(showing.share.value) : words.few}
+          n={named.of(showing)}
+          interval={showing.share && interval(showing.share)}
+          trend={trend(trends.showing)}
+        >
+          <Where slug={slug} links={showing.missedIn} />
+        </Measure>
+        {showing.calledOff > 0 && (
+          <Measure
+            name={named.calledOff}
+            figure={named.calledOffLate({ n: showing.calledOff, late: showing.calledOffLate })}
+          />
+        )}
       </Measures>
     </Part>
   );

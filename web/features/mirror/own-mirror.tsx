@@ -13,8 +13,9 @@ import style from './mirror.module.css';
 import { OneMirror } from './one-mirror.tsx';
 import { StretchChoice, useStretch } from './stretch-choice.tsx';
 
-const isEmpty = ({ answers, promises, rhythm, customer }: Measures): boolean =>
-  answers.asked + promises.due + rhythm.partnerships + customer.reviews + customer.cancelled === 0;
+const isEmpty = ({ answers, promises, rhythm, customer, showing }: Measures): boolean =>
+  answers.asked + promises.due + rhythm.partnerships + customer.reviews + customer.cancelled === 0 &&
+  showing.meetings + showing.calledOff === 0;
 
 /** Our own organization in the mirror, over all its partners. */
 export function OwnMirror({ organization }: { organization: OurOrganization }) {

@@ -7,21 +7,19 @@ import { When } from '../../ui/when.tsx';
 import { Day } from './day.tsx';
 import style from './stages.module.css';
 
-type Fact = ShownCriterion['facts'][number];
+export type Fact = ShownCriterion['facts'][number];
 
 interface CriteriaProps {
   label: string;
   criteria: ShownCriterion[];
   names: StagePage['names'];
   mySide: 'a' | 'b' | null;
-  /** Address of a conversation; none where the reader can open no other than the one they are in. */
-  open?: ((conversation: string) => string) | undefined;
-  /** Address of the page of people; none for whoever cannot open it. */
-  people?: string | undefined;
+  /** Address of the page a fact opens; none for whoever can open no other than the one they are on. */
+  open?: ((fact: Fact) => string | undefined) | undefined;
 }
 
 /** What a stage asks for: met or missing, and under each what it rests on. */
-export function Criteria({ label, criteria, names, mySide, open, people }: CriteriaProps) {
+export function Criteria({ label, criteria, names, mySide, open }: CriteriaProps) {
   const { stages } = useMessages();
   return (
     <Checklist
@@ -35,8 +33,8 @@ export function Criteria({ label, criteria, names, mySide, open, people }: Crite
             {one.facts.length > 0 && (
               <ul>
                 {one.facts.map((fact) => (
-                  <li key={`${fact.kind} ${fact.id}`}>
-                    <FactLine fact={fact} names={names} open={open} people={people} />
+                  <li key={`${fact.kind} ${fact.id} ${fact.occurrence ?? ''}`}>
+                    <FactLine fact={fact} names={names} open={open} />
                   </li>
                 ))}
                 {one.more > 0 && <li>{stages.fact.more({ n: one.more })}</li>}
@@ -63,15 +61,13 @@ const hasWords = (one: ShownCriterion): boolean => Boolean(one.words.a ?? one.wo
 const attested = new Set<string>(['benefits', 'plan', 'review', 'breadth', 'survives']);
 export const needsWords = (one: Pick<ShownCriterion, 'key'>): boolean => attested.has(one.key);
 
-const OF_PEOPLE = new Set<Fact['kind']>(['person', 'pair', 'sponsor']);
-
-function FactLine({ fact, names, open, people }: { fact: Fact } & Pick<CriteriaProps, 'names' | 'open' | 'people'>) {
+function FactLine({ fact, names, open }: { fact: Fact } & Pick<CriteriaProps, 'names' | 'open'>) {
   const { stages } = useMessages();
   const { ways } = stages;
   const title =
     fact.title ??
     (fact.kind === 'read-back' && fact.side ? stages.fact.readBack({ organization: names[fact.side] }) : '');
-  const href = fact.conversationId ? open?.(fact.conversationId) : OF_PEOPLE.has(fact.kind) ? people : undefined;
+  const href = open?.(fact);
   const way = fact.way ? ways[fact.way as keyof typeof ways] : undefined;
   const where = [way, fact.place, fact.side && fact.kind !== 'read-back' ? names[fact.side] : undefined].filter(
     Boolean,

@@ -11,7 +11,7 @@ import { OwnNotes, Section } from '../../ui/page.tsx';
 import { When } from '../../ui/when.tsx';
 import { peopleQuery } from '../partnerships/api.ts';
 import { answerMove, stageQuery } from './api.ts';
-import { Criteria } from './criteria.tsx';
+import { Criteria, type Fact } from './criteria.tsx';
 import { ladder } from './ladder.ts';
 import { Moves } from './moves.tsx';
 import { PendingMove } from './pending-move.tsx';
@@ -41,9 +41,13 @@ function Known({ organization, partnership, page }: StageBlockProps & { page: St
   const { stages } = useMessages();
   const [proposing, setProposing] = useState(false);
   const { pending, criteria } = page;
-  const open = (conversation: string) => paths.conversation(organization.slug, partnership, conversation);
-  const people = paths.partnerPeople(organization.slug, partnership);
-  const shown = { names: page.names, mySide: page.mySide, open, people };
+  const open = ({ kind, id, occurrence, conversationId }: Fact) => {
+    if (kind === 'meeting') return paths.meeting(organization.slug, partnership, id, occurrence);
+    return conversationId
+      ? paths.conversation(organization.slug, partnership, conversationId)
+      : paths.partnerPeople(organization.slug, partnership);
+  };
+  const shown = { names: page.names, mySide: page.mySide, open };
   const { stage } = page;
   return (
     <div className={style.block}>
