@@ -125,7 +125,8 @@ export const mirror = {
     of: (p: { came: number; meetings: number }) =>
       `to ${p.came} of ${p.meetings} accepted ${plural(p.meetings, 'meeting', 'meetings')}`,
     calledOff: 'Meetings called off',
-    calledOffLate: (p: { n: number; late: number }) => `${p.n}, ${p.late} of them less than a day before`,
+    calledOffLate: (p: { n: number; late: number }) =>
+      `${p.n}${p.late === 0 ? '' : `, ${p.late} of them less than a day before`}`,
     none: 'No accepted meeting yet of which it is known who came.',
   },
   customer: {
@@ -134,7 +135,7 @@ export const mirror = {
     of: (p: { prompt: number; reviews: number }) => `${p.prompt} of ${p.reviews} reports`,
     median: (p: { span: string }) => `half within ${p.span}`,
     cancelled: 'Called off',
-    cancelledLate: (p: { n: number; late: number }) => `${p.n}, ${p.late} of them late`,
+    cancelledLate: (p: { n: number; late: number }) => `${p.n}${p.late === 0 ? '' : `, ${p.late} of them late`}`,
     antecedents: 'Own part done first',
     antecedentsOf: (p: { met: number; all: number }) => `${p.met} of ${p.all} in time`,
     letOff: (p: { n: number }) => `${p.n} ${plural(p.n, 'time', 'times')} let a partner off`,

@@ -114,7 +114,7 @@ export const mirror: typeof english = {
     came: 'Asistencia',
     of: (p) => `a ${p.came} de ${p.meetings} ${plural(p.meetings, 'reunión aceptada', 'reuniones aceptadas')}`,
     calledOff: 'Reuniones anuladas',
-    calledOffLate: (p) => `${p.n}, de ellas ${p.late} con menos de un día`,
+    calledOffLate: (p) => `${p.n}${p.late === 0 ? '' : `, de ellas ${p.late} con menos de un día`}`,
     none: 'Aún no hay ninguna reunión aceptada de la que se sepa quién acudió.',
   },
   customer: {
@@ -123,7 +123,7 @@ export const mirror: typeof english = {
     of: (p) => `${p.prompt} de ${p.reviews} entregas`,
     median: (p) => `la mitad en ${p.span}`,
     cancelled: 'Anuladas',
-    cancelledLate: (p) => `${p.n}, de ellas ${p.late} tarde`,
+    cancelledLate: (p) => `${p.n}${p.late === 0 ? '' : `, de ellas ${p.late} tarde`}`,
     antecedents: 'La propia parte, hecha primero',
     antecedentsOf: (p) => `${p.met} de ${p.all} a tiempo`,
     letOff: (p) => `${p.n} ${times(p.n)} se liberó a un socio`,
