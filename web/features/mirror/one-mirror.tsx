@@ -59,6 +59,14 @@ function Part({
   );
 }
 
+function Nothing({ text, ...part }: Pick<Parameters<typeof Part>[0], 'heading' | 'title'> & { text: string }) {
+  return (
+    <Part {...part}>
+      <p className={style.soft}>{text}</p>
+    </Part>
+  );
+}
+
 /** Where a count comes from: the conversations or the meetings, folded away. */
 function Where({ slug, links }: { slug: string; links: readonly Link[] }) {
   const { mirror } = useMessages();
@@ -90,11 +98,7 @@ function Promises({ slug, mirror: { now, trends }, heading }: Props) {
     promises.amendedAfter > 0 && named.amendedAfter({ n: promises.amendedAfter }),
   ].filter((one) => one !== false);
   if (promises.due === 0 && spoken.length === 0) {
-    return (
-      <Part heading={heading} title={named.title}>
-        <p className={style.soft}>{named.none}</p>
-      </Part>
-    );
+    return <Nothing heading={heading} title={named.title} text={named.none} />;
   }
   return (
     <Part heading={heading} title={named.title}>
@@ -179,11 +183,7 @@ function Showing({ slug, mirror: { now, trends }, heading }: Props) {
   const { showing } = now;
   const named = words.showing;
   if (showing.meetings + showing.calledOff === 0) {
-    return (
-      <Part heading={heading} title={named.title}>
-        <p className={style.soft}>{named.none}</p>
-      </Part>
-    );
+    return <Nothing heading={heading} title={named.title} text={named.none} />;
   }
   return (
     <Part heading={heading} title={named.title}>
@@ -213,11 +213,7 @@ function Customer({ slug, mirror: { now, trends }, heading }: Props) {
   const { customer } = now;
   const named = words.customer;
   if (customer.reviews + customer.cancelled + customer.antecedents + customer.letOff === 0) {
-    return (
-      <Part heading={heading} title={named.title}>
-        <p className={style.soft}>{named.none}</p>
-      </Part>
-    );
+    return <Nothing heading={heading} title={named.title} text={named.none} />;
   }
   return (
     <Part heading={heading} title={named.title}>
