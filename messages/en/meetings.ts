@@ -53,6 +53,16 @@ export const meetings = {
     sayHowLabel: (p: { purpose: string }) => `Say how it went: ${p.purpose}`,
   },
 
+  glance: {
+    none: 'None is coming up.',
+    unsettled: (p: { n: number }) =>
+      p.n === 1 ? 'A time is being looked for.' : `Times are being looked for, for ${p.n} meetings.`,
+    unsaid: (p: { n: number }) =>
+      p.n === 1 ? 'Nobody has said yet how the last one went.' : `Of ${p.n} nobody has said yet how they went.`,
+    soFar: (p: { held: number; inPerson: number; ledTo: number }) =>
+      `${p.held} held, ${p.inPerson} in person; what came of it: ${p.ledTo}.`,
+    all: 'All meetings',
+  },
   summary: {
     title: 'So far',
     inPersonShare: 'In person',

@@ -52,6 +52,14 @@ export const meetings: typeof english = {
     sayHowLabel: (p) => `Decir cómo fue: ${p.purpose}`,
   },
 
+  glance: {
+    none: 'No hay ninguna prevista.',
+    unsettled: (p) => (p.n === 1 ? 'Se busca una hora.' : `Se busca hora para ${p.n} reuniones.`),
+    unsaid: (p) => (p.n === 1 ? 'Nadie ha dicho aún cómo fue la última.' : `De ${p.n} nadie ha dicho aún cómo fueron.`),
+    soFar: (p) =>
+      `${p.held} ${plural(p.held, 'celebrada', 'celebradas')}, ${p.inPerson} en persona; lo que salió de ahí: ${p.ledTo}.`,
+    all: 'Todas las reuniones',
+  },
   summary: {
     title: 'Hasta ahora',
     inPersonShare: 'En persona',

@@ -7,12 +7,12 @@ import type { OurOrganization } from '../../session.tsx';
 import { Button, Buttons, GoButton } from '../../ui/button.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
-
 import { Loading } from '../../ui/loading.tsx';
 import { Page } from '../../ui/page.tsx';
 import { RingCluster } from '../../ui/ring.tsx';
 import { Invite } from '../claims/invite.tsx';
 import { CadenceLine } from '../follow-ups/cadence-line.tsx';
+import { MeetingsGlance } from '../meetings/glance.tsx';
 import { Notes } from '../notes/notes.tsx';
 import { StageBlock } from '../stages/stage-block.tsx';
 import { Threads } from '../threads/threads.tsx';
@@ -80,6 +80,9 @@ function Known({
         </div>
         <div className={style.aside}>
           <PartnerConfidence organization={organization} partnership={room.id} />
+          {room.mySide !== null && (
+            <MeetingsGlance organization={organization.id} slug={organization.slug} partnership={room.id} />
+          )}
           <People organization={organization.id} slug={organization.slug} room={room} />
           <Notes organization={organization} partnership={room.id} />
         </div>
