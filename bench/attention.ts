@@ -127,7 +127,7 @@ async function measureList(owner: pg.Client, { platform, person }: Setting): Pro
     lists.push(
       await timed(() =>
         inScope(platform.db, mintScope(organization.id), (tx) =>
-          listFollowUps(tx, { organization: organization.id, personId: person.id }, filter, now),
+          listFollowUps(tx, { organization: organization.id, hidden: [], personId: person.id }, filter, now),
         ),
       ),
     );

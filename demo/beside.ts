@@ -35,7 +35,7 @@ export async function link(stage: Stage, key: string, who: string, guest: string
         url: `${stage.platform.config.publicUrl}${made.link.path}`,
         expiresAt: made.link.expiresAt,
         from: { name: membership.name, organization: rows[0]?.name ?? '' },
-        conversation: { id: played.id, partnershipId: room.id, title: made.conversation.title },
+        conversation: { id: played.id, partnershipId: room.id, title: made.conversation.title, people: made.person.id },
       },
     });
   });

@@ -16,6 +16,7 @@ import { testServer, type TestServer } from '../server/testing/server.ts';
 import { buildDemo } from './build.ts';
 import { NOW } from './calendar.ts';
 import { PASSWORD, people } from './cast.ts';
+import { DEMO_ANSWERS } from './mailed.ts';
 import { signInList } from './open.ts';
 import type { Stage } from './stage.ts';
 
@@ -26,7 +27,7 @@ interface World {
 
 async function build(): Promise<World> {
   const clock = fixedClock(NOW);
-  const server = await testServer({ clock });
+  const server = await testServer({ clock, config: { answerAddress: DEMO_ANSWERS } });
   const stage = await buildDemo(server.platform, clock);
   return { server, stage };
 }
@@ -163,6 +164,25 @@ describe('the demo world', () => {
         organization,
       );
     }
+  });
+
+  test('has mails that came in: copied both ways, one that waits for a decision, and answers that read like an act', async () => {
+    const { server, stage } = world;
+    const renata = await asPerson(server, stage.persons.get('renata') ?? '');
+    const base = `/api/organizations/${stage.organization('calusa').id}`;
+    const { items } = await renata.json(`${base}/mails-in`);
+    expect(items.map((one: { state: string }) => one.state).toSorted()).toEqual(['held', ...Array(5).fill('landed')]);
+    const copied = items.filter((one: { kind: string }) => one.kind === 'copy');
+    expect(copied.map((one: { direction: string }) => one.direction)).toEqual(['out', 'in', 'out']);
+    const room = (key: string) => {
+      const played = stage.conversations.get(key);
+      return `${base}/partnerships/${stage.rooms.get(played?.room ?? '')?.id}/conversations/${played?.id}`;
+    };
+    const offered = await renata.json(`${room('county-letter')}/mail-suggestion`);
+    expect(offered.suggestion).toMatchObject({ kind: 'report' });
+    expect((await renata.json(room('desayuno'))).acts.at(-1)).toMatchObject({ via: 'link', byMail: { files: [] } });
+    const { rows } = await server.database.owner.query("select to_email from mails where kind = 'suggestion'");
+    expect(rows).toEqual([{ to_email: 'jimena@puertoclaro.example' }]);
   });
 
   test('leaves nothing waiting: no mail in a queue, no act untold', async () => {

@@ -10,15 +10,18 @@ import { openPlatform } from '../server/process.ts';
 import { buildDemo } from './build.ts';
 import { NOW } from './calendar.ts';
 import { organizations, PASSWORD, people } from './cast.ts';
+import { DEMO_ANSWERS } from './mailed.ts';
 import { clearFolder, demoStamp, finishFolder, isBuilt } from './folder.ts';
 
-/** The demo world lives apart: its own folder and database, and no mail leaves it. */
+/** The demo world lives apart: its own folder and database; no mail leaves it, and none that is meant for the real server is read. */
 function demoConfig(config: Config): Config {
   return {
     ...config,
     dataFolder: join(config.dataFolder, 'demo'),
     databaseUrl: undefined,
     smtpUrl: undefined,
+    mailInUrl: undefined,
+    answerAddress: DEMO_ANSWERS,
     role: 'both',
   };
 }

@@ -3,6 +3,7 @@ import { firstSteps } from './stories/first-steps.ts';
 import { hospital } from './stories/hospital.ts';
 import { insurer } from './stories/insurer.ts';
 import { insurerClosed } from './stories/insurer-closed.ts';
+import { letters } from './stories/letters.ts';
 import { meetings } from './stories/meetings.ts';
 import { neighbours } from './stories/neighbours.ts';
 import { needs } from './stories/needs.ts';
@@ -22,4 +23,5 @@ export const stories: readonly Happening[] = [
   ...neighbours,
   ...needs,
   ...meetings,
+  ...letters,
 ];

@@ -95,6 +95,13 @@ describe.skipIf(!findRadicale())('a person and their own calendar', () => {
     await ana.presses(words.account.look);
     await ana.sees(words.questions.title);
     await ana.looksWellEverywhere('calendars-question');
+    // It is asked wherever one looks, not only on the page of calendars.
+    await ana.opens(product.address + paths.meetings(a.organization.slug));
+    await ana.sees(words.questions.title);
+    await ana.looksWellEverywhere('calendars-question-meetings');
+    await ana.opens(product.address + paths.today(a.organization.slug));
+    await ana.sees(words.questions.title);
+    await ana.looksWellEverywhere('calendars-question-today');
     await ana.presses(words.questions.left);
     await ana.sees(words.questions.kept);
   });

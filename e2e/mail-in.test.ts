@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { messagesFor } from '../messages/catalogue.ts';
-import { addressFor, postOf } from '../server/features/mail/commands.ts';
-import { inScope } from '../server/platform/database.ts';
-import { mintScope } from '../server/platform/scope.ts';
-import { type Arrived, arrivedMail } from '../server/testing/mails-in.ts';
+import { answersAt, type Arrived, arrivedMail, mailArrives } from '../server/testing/mails-in.ts';
 import { colleagueOf, type SignedUp, signUp } from '../server/testing/people.ts';
 import { type RecordedPartner, recordPartner, request } from '../server/testing/rooms.ts';
 import { paths } from '../web/paths.ts';
@@ -97,6 +94,53 @@ test('an answer from another address waits; whoever looks at it says whose words
   await at.sees(general.recordedBy({ who: ana.name }));
 });
 
+test('words that came by mail are marked for both sides, with the rest of the mail folded away for our own eyes', async () => {
+  const id = await request(product, ana, partner.id, 'A visit of the workshop in May');
+  const person = partner.people[0]?.id ?? '';
+  const conversation = `${partner.base}/conversations/${id}`;
+  const link = await ana.json(`${conversation}/links`, { json: { person }, status: 201 });
+  const to = await answersAt(
+    product.platform,
+    ana.organization.id,
+    { email: 'marta@riverside.example' },
+    { kind: 'conversation', partnership: partner.id, subject: id, people: person },
+  );
+  const from = 'Marta Gil <marta@riverside.example>';
+  await mailArrives(product.platform, { from, to, text: `${WORDS}\n\n${QUOTED}`, file: 'groups.txt' });
+  await at.opens(product.address + paths.conversation(slug, partner.id, id));
+  await at.sees(words.byMail.mark);
+  await at.sees(/groups\.txt/);
+  await at.page.getByText(words.byMail.rest).click();
+  await at.sees('Head of talent');
+  await at.looksWellEverywhere('by-mail');
+  const guest = await story.person('phone');
+  await guest.opens(`${product.address}/l/${link.url.split('/l/')[1]}`);
+  await guest.sees(words.byMail.mark);
+  expect(await guest.page.getByText(words.byMail.whole).count()).toBe(0);
+  expect(await guest.page.getByText(words.byMail.rest).count()).toBe(0);
+  expect(await guest.page.content()).not.toContain('Head of talent');
+  await guest.looksWell('by-mail-guest');
+  await at.presses(words.byMail.whole, 'link');
+  await at.sees(words.state.landed);
+});
+
+test('in a talk the files of a mail stand beside its words', async () => {
+  const first = { subject: 'The night shift', text: 'Which of your shifts would be best to see?' };
+  const thread = await ana.json(`${partner.base}/threads`, { json: first, status: 201 });
+  const to = await answersAt(
+    product.platform,
+    ana.organization.id,
+    { email: ana.email, personId: ana.id },
+    { kind: 'thread', partnership: partner.id, subject: thread.id },
+  );
+  const text = 'I asked again: the night shift.\n\n-- \nAna Prieto';
+  await mailArrives(product.platform, { from: ana.email, to, text, file: 'shifts.txt' });
+  await at.opens(product.address + paths.thread(slug, partner.id, thread.id));
+  await at.sees(words.byMail.mark);
+  await at.sees(/shifts\.txt/);
+  await at.looksWellEverywhere('by-mail-talk');
+});
+
 test('an answer by mail that reads like a button is offered as one, and performed only when it is pressed and sent', async () => {
   const { conversation, head } = await ana.json(`${partner.base}/conversations`, {
     json: {
@@ -116,13 +160,11 @@ test('an answer by mail that reads like a button is offered as one, and performe
     json: { saying: { kind: 'say', text: 'Yes, gladly.' } },
     headers: { 'if-match': `"${head}"` },
   });
-  const address = await inScope(product.platform.db, mintScope(ana.organization.id), (tx) =>
-    addressFor(tx, postOf(product.platform), {
-      organization: ana.organization.id,
-      to: { email: ana.email, personId: ana.id },
-      answers: { kind: 'conversation', partnership: partner.id, subject: conversation },
-      now: product.clock.now(),
-    }),
+  const address = await answersAt(
+    product.platform,
+    ana.organization.id,
+    { email: ana.email, personId: ana.id },
+    { kind: 'conversation', partnership: partner.id, subject: conversation },
   );
   await arrives({
     state: 'landed',
@@ -130,13 +172,13 @@ test('an answer by mail that reads like a button is offered as one, and performe
     partnership: partner.id,
     subjectId: conversation,
     actId: said.head,
-    token: /\+(\w+)@/.exec(address ?? '')?.[1] ?? '',
+    token: /\+(\w+)@/.exec(address)?.[1] ?? '',
     words: 'Yes, gladly.',
     suggestion: { kind: 'agree', date: null, atRisk: false, words: 'Yes, gladly.' },
   });
   await at.opens(product.address + paths.conversation(slug, partner.id, conversation));
   const { button } = acts['agree-performer'];
-  await at.sees(words.suggestion.reads({ words: 'Yes, gladly.', button }));
+  await at.sees(words.suggestion.reads({ words: 'Yes, gladly', button }));
   await at.looksWellEverywhere('mail-in-suggestion');
   const before = await ana.json(`${partner.base}/conversations/${conversation}`);
   expect(before.acts).toHaveLength(2);

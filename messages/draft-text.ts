@@ -1,5 +1,7 @@
 import { draftBlanks as english } from './en/draft-blanks.ts';
 import { draftBlanks as spanish } from './es/draft-blanks.ts';
+import type { starterDrafts } from './en/drafts.ts';
+import type { Locale } from './locale.ts';
 
 export type DraftBlank = keyof typeof english;
 
@@ -15,10 +17,38 @@ function known(written: string): string {
   return written.trim().toLowerCase().normalize('NFC');
 }
 
-/** What stands between braces in a draft and can be filled with nothing, as it is written there; each once. */
-export function unknownBlanks(draft: string): string[] {
-  const unknown = [...draft.matchAll(BLANK)].filter(([, written = '']) => !blanks.has(known(written)));
+type DraftKey = keyof typeof starterDrafts;
+const always: readonly DraftBlank[] = ['name', 'partner', 'sender', 'organization'];
+
+/** What is known when each draft is written: nobody has a last time with somebody they never spoke with. */
+export const blanksOf: Record<DraftKey, readonly DraftBlank[]> = {
+  progress: [...always, 'subject', 'day'],
+  overdue: [...always, 'subject', 'day'],
+  cadence: [...always, 'day'],
+  first: always,
+  pair: [...always, 'day'],
+  readback: [...always, 'subject', 'day'],
+  thanks: [...always, 'day'],
+  heard: [...always, 'day'],
+};
+
+/** How a blank is written in a language, with its braces. */
+export function writtenBlank(blank: DraftBlank, locale: Locale): string {
+  return `{${(locale === 'es' ? spanish : english)[blank]}}`;
+}
+
+/** What stands between braces in the words of a draft and can be filled with nothing, as it is written there; each once. */
+export function unknownBlanks(words: string, draft: DraftKey): string[] {
+  const unknown = [...words.matchAll(BLANK)].filter(([, written = '']) => {
+    const blank = blanks.get(known(written));
+    return !blank || !blanksOf[draft].includes(blank);
+  });
   return [...new Set(unknown.map(([whole]) => whole))];
+}
+
+/** Whether a brace stands alone in the words of a draft: it would be sent as it is. */
+export function hasLooseBrace(words: string): boolean {
+  return /[{}]/.test(words.replace(BLANK, ''));
 }
 
 /**

@@ -48,6 +48,8 @@ export const paths = {
   reminders: (slug: string) => `/o/${slug}/me/reminders`,
   conversations: (slug: string) => `/o/${slug}/conversations`,
   organization: (slug: string) => `/o/${slug}/organization`,
+  /** How drafts of messages begin. */
+  wordings: (slug: string) => `/o/${slug}/organization/drafts`,
   import: (slug: string) => `/o/${slug}/import`,
   mails: (slug: string) => `/o/${slug}/mails`,
   /** Mails that arrived; with `mail`, that one open. */

@@ -78,6 +78,7 @@ const inside = [
   ],
   ['partners/$partnership/listening', lazyRouteComponent(() => import('./routes/listening.tsx'), 'ListeningPage')],
   ['partners/$partnership/listening/$interview', lazyRouteComponent(() => import('./routes/talk.tsx'), 'TalkPage')],
+  ['organization/drafts', lazyRouteComponent(() => import('./routes/wordings.tsx'), 'WordingsPage')],
   ['guides', lazyRouteComponent(() => import('./routes/guides.tsx'), 'GuidesPage')],
   [
     'partners/$partnership/people',

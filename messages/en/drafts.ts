@@ -26,6 +26,15 @@ I would gladly come by, or call, whichever suits you. When would be a good time?
 Kind regards,
 {sender}
 {organization}`,
+  first: `Hello {name},
+
+we have not spoken with each other yet, and I would like to change that. What keeps you busy at {partner} just now, and is there something in which we could be of use?
+
+I would gladly come by, or call, whichever suits you. When would be a good time?
+
+Kind regards,
+{sender}
+{organization}`,
   pair: `Hello {name},
 
 we have not heard from each other since {day}. How are you getting on? I have half an hour this week or next if you would like to talk, about our work together or about anything else.
@@ -46,6 +55,13 @@ thank you for your time on {day}, and for telling us so openly how things are at
 Kind regards,
 {sender}
 {organization}`,
+  heard: `Hello {name},
+
+I am writing down how we understood what you told us on {day}. You will have it shortly, so that you can put right what we got wrong. Is there anything you would like to add before that?
+
+Kind regards,
+{sender}
+{organization}`,
 };
 
 /** What a thread is called that begins with a draft. */
@@ -53,7 +69,9 @@ export const nudgeSubjects = {
   progress: 'How things are progressing',
   overdue: 'What we are waiting for',
   cadence: 'How are you getting on?',
+  first: 'Getting to know each other',
   pair: 'The two of us',
   readback: 'How we understood you',
   thanks: 'Thank you for the talk',
+  heard: 'What you told us',
 };

@@ -49,6 +49,9 @@ export const errors = {
   request: (p: { id: string }) => `Number for whoever runs the server: ${p.id}`,
   /** Why an act does not fit: the protocol's closed list. */
   reasons: {
+    'days-already-free': 'These days are free already.',
+    'year-full': 'A year has no room for more. Put days that follow each other into one.',
+    'managers-only': 'Only managers and administrators see this. Hand it over to one of them.',
     'wrong-side': 'This is for the other side to say.',
     'wrong-state': 'This cannot follow what has happened so far.',
     'wrong-party': 'Your organization does not take part in this.',

@@ -33,6 +33,7 @@ export const followUps = {
     'meeting-without-outcome': (p: About) => `Say how it went with ${p.partner}: ${p.title}`,
     'thanks-owed': (p: About) => `Thank ${p.partner} for meeting you: ${p.title}`,
     'mail-failed': (p: About) => `A mail to ${p.partner} could not be delivered: ${p.title}`,
+    'held-mail': (p: About) => `Decide about a mail from ${p.title}`,
   },
   /** Why, by the same rule. `date` is the day the rule counts from or to. */
   why: {
@@ -57,7 +58,12 @@ export const followUps = {
     'meeting-without-outcome': (p: { date: string }) => `it was ${p.date}, and nothing is written of it`,
     'thanks-owed': (p: { date: string }) => `met ${p.date}; within two working days is best`,
     'mail-failed': (p: { date: string }) => `written ${p.date}`,
+    'held-mail': (p: { date: string }) => `it came ${p.date}`,
   },
+  /** What, where thanks for the meeting were sent already. */
+  readBackOnly: (p: About) => `Read back to ${p.partner} what you heard: ${p.title}`,
+  /** Why, where both sides never spoke: in place of the words about the last time. */
+  never: (p: { date: string }) => `no word between you yet; at this stage since ${p.date}`,
   handedBy: (p: { name: string }) => `handed over by ${p.name}`,
   with: (p: { name: string }) => `with ${p.name}`,
   nobodys: 'for whoever takes it',
@@ -120,6 +126,8 @@ export const followUps = {
       weekly: { label: 'Once a week', text: 'Everything in one mail, on one day.' },
       off: { label: 'Never', text: 'No mail. Today shows what waits for you.' },
     },
+    calendarNote:
+      'Invitations to a meeting, and its changes, always come at once, also by night: a calendar that is wrong makes people miss each other.',
     hour: 'At what time',
     weekday: 'On which day',
     workingDays: 'The days you work',

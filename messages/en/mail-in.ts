@@ -127,6 +127,14 @@ export const mailIn = {
     notSent: (p: { when: string }) => `Asked for ${p.when}, and not sent yet.`,
     cannotTry: 'Both directions have to be set up before it can be tried.',
   },
+  /** Beside words of a conversation or a talk that came by mail; both sides see it. */
+  byMail: {
+    mark: 'by e-mail',
+    hint: 'Written in a mail program, as an answer to a mail of Entente. A mail is only words.',
+    rest: 'Show the rest of the mail',
+    restSeenBy: (p: { organization: string }) => `Only managers and administrators of ${p.organization} see this.`,
+    whole: 'The mail as it came',
+  },
   suggestion: {
     reads: (p: { words: string; button: string }) => `You answered by mail: “${p.words}”. Do you mean “${p.button}”?`,
     never: 'Nothing has been done by it yet: only the words stand here.',

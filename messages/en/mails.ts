@@ -1,3 +1,4 @@
+import { plural } from '../format.ts';
 /** Words of the mails and of the page that lists them. Dates come ready-made in the `noun` form ("Friday", "12 June"). */
 export const mails = {
   /** Subject of all mails about one conversation: the same every time, so that they stay together. */
@@ -165,6 +166,38 @@ export const mails = {
     why: (p: { organization: string }) =>
       `You get this once a month because you lead ${p.organization} on Entente. Only your organization sees it.`,
   },
+  /** To somebody without an account whose answer by mail reads like a button. */
+  suggestion: {
+    lead: (p: { button: string }) => `Shall your answer count as “${p.button}”?`,
+    wrote: 'Thank you for your answer. You wrote:',
+    reads: (p: { button: string }) =>
+      `Your words stand in the conversation now. They read like “${p.button}”, and nobody but you can say whether they are meant so.`,
+    readsWithDay: (p: { button: string; day: string }) =>
+      `Your words stand in the conversation now. They read like “${p.button}”, with ${p.day} as the day, and nobody but you can say whether they are meant so.`,
+    hint: 'The button opens the page with it filled in. Nothing happens before you send it there.',
+    leave:
+      'If you meant no more than you wrote, you need do nothing: a mail by itself promises and accepts nothing. This question comes once.',
+  },
+  /** To the sender of a mail of which not everything could be taken. */
+  limits: {
+    subject: (p: { subject: string }) => `Not taken in whole: ${p.subject}`,
+    leadNothing: 'Your mail was too large to be taken in.',
+    leadFiles: (p: { count: number }) =>
+      p.count === 1
+        ? 'One file of your mail could not be taken in.'
+        : `${p.count} files of your mail could not be taken in.`,
+    nothing: (p: { size: string }) =>
+      `It came with ${p.size}. Nothing of what it says was put anywhere, and nobody was told; only that it came is noted.`,
+    files: (p: { taken: number; left: number }) =>
+      p.taken === 0
+        ? 'Your words stand where they belong, without a file.'
+        : `Your words stand where they belong, with ${p.taken} ${p.taken === 1 ? 'file' : 'files'}. The ${p.left === 1 ? 'other one was' : `${p.left} others were`} too large or too many.`,
+    most: (p: { mail: string; file: string; files: number }) =>
+      `A mail may have up to ${p.mail} here, with at most ${p.files} files of up to ${p.file} each.`,
+    again: 'Please send it again with smaller files, or in several mails.',
+    againOrPage: 'Please send it again with smaller files, or in several mails; or put the files on the page.',
+    why: 'You get this mail because your own mail program may believe that everything arrived. Your mail itself is not deleted: it is still among those you sent.',
+  },
   probe: {
     subject: (p: { organization: string }) => `${p.organization}: does mail come back?`,
     text: 'Entente has sent this mail to itself, to see whether it comes back. Nobody has to do anything.',
@@ -176,6 +209,16 @@ export const mails = {
     follow: 'Not to be forgotten',
     moves: 'Your move',
     messages: 'New messages',
+    meetings: 'Meetings',
+    meeting: {
+      asked: (p: { partner: string }) => `with ${p.partner}: say which times suit you`,
+      slots: (p: { partner: string }) => `with ${p.partner}: take one of the free times`,
+      answered: (p: { partner: string; count: number }) =>
+        `with ${p.partner}: ${p.count} ${plural(p.count, 'person has', 'people have')} answered`,
+      off: (p: { partner: string }) => `with ${p.partner}: called off`,
+      minutes: (p: { partner: string }) => `with ${p.partner}: the minutes are written`,
+      coming: (p: { partner: string; date: string }) => `with ${p.partner}, ${p.date}`,
+    },
     by: (p: { partner: string; date: string }) => `${p.partner}, by ${p.date}`,
     more: (p: { count: number }) => (p.count === 1 ? 'And one more thing.' : `And ${p.count} more things.`),
     open: 'Where',

@@ -16,6 +16,7 @@ export const meetingMails = {
     reminder: 'You meet soon.',
     outcome: (p: { who: string }) => `${p.who} sends what came of the meeting.`,
     thanks: (p: { who: string }) => `${p.who} writes after the meeting:`,
+    said: (p: { who: string }) => `${p.who} writes about the meeting:`,
   },
   answered: {
     accepted: (p: { who: string }) => `${p.who} comes to the meeting.`,
@@ -51,7 +52,6 @@ export const meetingMails = {
   ledTo: 'What follows',
   idea: (p: { text: string }) => `Another way to collaborate: ${p.text}`,
   nextMeeting: (p: { purpose: string }) => `Next meeting: ${p.purpose}`,
-  reason: 'Why',
   buttons: {
     vote: 'Say which times suit you',
     take: 'Take one of the times',

@@ -18,7 +18,6 @@ export const meetings = {
     unsettled: 'A time is still to be found',
     unsaid: 'How did it go?',
     unsaidNote: 'These are past and nobody has said yet whether they took place.',
-    held: 'Held',
     past: 'Past',
     noneUpcoming: 'No meeting is coming up.',
     nonePast: 'Nothing is past yet.',
@@ -36,8 +35,6 @@ export const meetings = {
   moment: (p: { day: string; time: string }) => `${p.day}, ${p.time}`,
   there: (p: { time: string; zone: string }) => `${p.time} in ${p.zone}`,
   minutesLong: (p: { n: number }) => `${p.n} minutes`,
-  atTheirs: (p: { partner: string }) => `at ${p.partner}`,
-  atOurs: 'at ours',
   row: {
     options: (p: { n: number; answered: number; people: number }) =>
       `${p.n} times offered; ${p.answered} of ${p.people} answered`,
@@ -49,8 +46,6 @@ export const meetings = {
     results: (p: { n: number }) => `led to ${p.n}`,
     repeats: 'repeats',
     proposed: 'not confirmed yet',
-    sayHow: 'Say how it went',
-    sayHowLabel: (p: { purpose: string }) => `Say how it went: ${p.purpose}`,
   },
 
   glance: {
@@ -67,8 +62,10 @@ export const meetings = {
     title: 'So far',
     inPersonShare: 'In person',
     shareOf: (p: { part: number; all: number }) => `${p.part} of ${p.all} meetings held`,
-    none: 'none held yet',
     came: (p: { who: string }) => `Who came: ${p.who}`,
+    count: (p: { part: number; of: number }) => `${p.part} of ${p.of}`,
+    heldAll: (p: { n: number }) => plural(p.n, 'meeting held', 'meetings held'),
+    expected: 'who were expected',
     cameOf: (p: { came: number; of: number }) => `${p.came} of ${p.of} who were expected`,
     ledTo: 'Led to',
     ledToAll: (p: { conversations: number; promised: number; accepted: number }) =>
@@ -167,7 +164,6 @@ export const meetings = {
 
   page: {
     back: (p: { partner: string }) => `Meetings with ${p.partner}`,
-    sent: (p: { who: string }) => `${p.who} invites`,
     state: {
       pollOpen: (p: { partner: string; answered: number; people: number }) =>
         `A time is still to be found: ${p.answered} of ${p.people} have said which suits.`,
@@ -179,7 +175,6 @@ export const meetings = {
       held: 'It took place.',
       notHeld: 'It did not take place.',
     },
-    reason: 'Why',
     when: 'When',
     where: 'Where',
     how: 'How',
@@ -203,7 +198,6 @@ export const meetings = {
       other: (p: { every: number; times: number }) => `${p.times} times`,
     },
     times: 'All times',
-    thisTime: (p: { day: string }) => `The meeting ${p.day}`,
     shared: (p: { partner: string }) => `You and ${p.partner} see this.`,
     thread: 'What was written about it',
   },
@@ -230,19 +224,17 @@ export const meetings = {
     title: 'Which time suits?',
     titleSlots: 'Free times',
     votes: { yes: 'Yes', 'if-needed': 'If need be', no: 'No' },
-    said: { yes: 'yes', 'if-needed': 'if need be', no: 'no', none: 'nothing yet' },
+    said: { yes: 'yes', 'if-needed': 'if need be', no: 'no' },
     mine: (p: { time: string }) => `Does ${p.time} suit you?`,
     theirs: (p: { time: string; name: string }) => `Does ${p.time} suit ${p.name}?`,
     count: (p: { yes: number; ifNeeded: number; no: number }) => `${p.yes} yes, ${p.ifNeeded} if need be, ${p.no} no`,
     save: 'Send what suits',
-    change: 'Change what suits',
     saved: 'They see which times suit you.',
     settle: 'Settle this one',
     settleLabel: (p: { time: string }) => `Settle this one: ${p.time}`,
     take: 'Take this one',
     takeLabel: (p: { time: string }) => `Take this one: ${p.time}`,
     settled: 'The time is settled, everybody is invited.',
-    noneSuits: 'None of them suits? Say so, and write which would.',
     whose: 'Whose answer is it?',
     me: 'Mine',
     recorded: (p: { name: string }) => `${p.name}’s, which I write down`,
@@ -263,13 +255,32 @@ export const meetings = {
     sendMaybe: 'Send “maybe”',
     done: { accepted: 'You come.', tentative: 'You said maybe.', declined: 'You said that you cannot come.' },
     change: 'Change my answer',
-    wish: (p: { name: string; time: string }) => `${p.name} could come ${p.time}.`,
-    moveThere: 'Move it there',
+  },
+
+  offered: {
+    title: { accepted: 'Your mail reads like a yes', declined: 'Your mail reads like a no' },
+    titleOf: {
+      accepted: (p: { name: string }) => `The mail of ${p.name} reads like a yes`,
+      declined: (p: { name: string }) => `The mail of ${p.name} reads like a no`,
+    },
+    say: { accepted: 'Say that I come', declined: 'Say that I cannot come' },
+    record: {
+      accepted: (p: { name: string }) => `Write down that ${p.name} comes`,
+      declined: (p: { name: string }) => `Write down that ${p.name} cannot come`,
+    },
+    note: 'Until somebody presses this, it is only words.',
+  },
+
+  wish: {
+    title: 'Another time is proposed',
+    could: (p: { name: string; time: string }) => `${p.name} could come ${p.time}.`,
+    move: 'Move to the time they proposed',
+    moveLabel: (p: { name: string; time: string }) => `Move to the time they proposed: ${p.name}, ${p.time}`,
+    note: 'Nothing moves by itself. If you move it, everybody is told and asked again.',
   },
 
   change: {
     button: 'Change it',
-    title: 'Change the meeting',
     note: 'Everybody who is asked is told. A change of time or place asks them again.',
     details: 'Purpose, place and people',
     time: 'Move it to another time',
@@ -285,6 +296,8 @@ export const meetings = {
       `${p.partner} is told at once, with your reason. Calling off early is a courtesy, not a fault.`,
     reason: 'Why?',
     reasonExample: 'Two of us are ill. We propose another day this week.',
+    who: 'Who calls it off?',
+    recorded: (p: { name: string }) => `${p.name}, who told us so`,
     cancelled: 'It is called off, everybody is told.',
     newTime: 'New time',
   },
@@ -301,7 +314,6 @@ export const meetings = {
     came: 'came',
     missed: 'did not come',
     unsaid: 'not said yet',
-    saysWho: (p: { partner: string }) => `${p.partner} has not said yet who of theirs came.`,
     attendance: 'Who came',
     sayAttendance: 'Say who of ours came',
     minutes: 'What was agreed',
@@ -351,14 +363,11 @@ export const meetings = {
     way: 'How did you meet?',
     who: 'Who was there?',
     somebodyNew: 'Somebody else of theirs',
-    newName: 'Name',
     minutes: 'What did you agree?',
     minutesHint: (p: { partner: string }) => `${p.partner} sees this.`,
     note: 'What did you hear?',
-    noteHint: (p: { organization: string }) => `Only people of ${p.organization} see this.`,
     save: 'Save the visit',
     saved: 'The visit is written down.',
-    defaultPurpose: 'Visit',
   },
 
   guest: {
@@ -369,5 +378,10 @@ export const meetings = {
     expires: (p: { day: string }) => `The link works until ${p.day}.`,
     seenBy: (p: { own: string; partner: string }) => `People of ${p.own} and ${p.partner} see what you answer.`,
     noMinutes: 'No minutes yet.',
+    unwritten: 'Nothing yet.',
+    write: 'Write about the meeting',
+    writeHint: (p: { partner: string }) => `You and ${p.partner} see it.`,
+    writeSend: 'Send it',
+    here: 'shown here',
   },
 };

@@ -25,6 +25,15 @@ Con gusto paso a veros, o llamo, lo que prefiráis. ¿Cuándo sería buen moment
 Un saludo,
 {remitente}
 {organización}`,
+  first: `Hola, {nombre}:
+
+Todavía no hemos hablado y me gustaría que eso cambiara. ¿Qué os ocupa ahora mismo en {socio}? ¿Hay algo en lo que podamos ser útiles?
+
+Con gusto paso a veros, o llamo, lo que prefiráis. ¿Cuándo sería buen momento?
+
+Un saludo,
+{remitente}
+{organización}`,
   pair: `Hola, {nombre}:
 
 No sabemos el uno del otro desde el {día}. ¿Qué tal te va? Tengo media hora esta semana o la próxima, si te apetece hablar, de nuestro trabajo juntos o de cualquier otra cosa.
@@ -45,6 +54,13 @@ Gracias por vuestro tiempo el {día}, y por contarnos con tanta franqueza cómo 
 Un saludo,
 {remitente}
 {organización}`,
+  heard: `Hola, {nombre}:
+
+Estoy escribiendo cómo entendimos lo que nos contasteis el {día}. Lo tendréis en breve, para que corrijáis lo que no sea así. ¿Hay algo que queráis añadir antes?
+
+Un saludo,
+{remitente}
+{organización}`,
 };
 
 /** Cómo se llama un hilo que empieza con un borrador. */
@@ -52,7 +68,9 @@ export const nudgeSubjects: Record<keyof typeof englishSubjects, string> = {
   progress: 'Cómo van las cosas',
   overdue: 'Lo que esperamos',
   cadence: '¿Qué tal os va?',
+  first: 'Para conocernos',
   pair: 'Entre nosotros dos',
   readback: 'Cómo os entendimos',
   thanks: 'Gracias por la conversación',
+  heard: 'Lo que nos contasteis',
 };

@@ -46,6 +46,9 @@ export const errors: typeof english = {
   },
   request: (p) => `Número para quien administra el servidor: ${p.id}`,
   reasons: {
+    'days-already-free': 'Estos días ya son libres.',
+    'year-full': 'En un año no caben más. Juntad en uno los días seguidos.',
+    'managers-only': 'Esto solo lo ven responsables y administración. Pasádselo a alguno.',
     'wrong-side': 'Esto le corresponde decirlo al otro lado.',
     'wrong-state': 'Esto no puede seguir a lo ocurrido hasta ahora.',
     'wrong-party': 'Tu organización no participa en esto.',

@@ -28,6 +28,7 @@ export const followUps: typeof english = {
     'meeting-without-outcome': (p) => `Contad cómo fue con ${p.partner}: ${p.title}`,
     'thanks-owed': (p) => `Dad las gracias a ${p.partner} por el encuentro: ${p.title}`,
     'mail-failed': (p) => `No se pudo entregar un correo a ${p.partner}: ${p.title}`,
+    'held-mail': (p) => `Decidid sobre un correo de ${p.title}`,
   },
   why: {
     'move-due': (p) => `para ${p.date}`,
@@ -51,7 +52,10 @@ export const followUps: typeof english = {
     'meeting-without-outcome': (p) => `fue ${p.date} y no hay nada anotado`,
     'thanks-owed': (p) => `encuentro: ${p.date}; lo mejor es antes de dos días laborables`,
     'mail-failed': (p) => `escrito ${p.date}`,
+    'held-mail': (p) => `llegó ${p.date}`,
   },
+  readBackOnly: (p) => `Devolved a ${p.partner} lo que oísteis: ${p.title}`,
+  never: (p) => `aún no habéis hablado; en esta etapa desde ${p.date}`,
   handedBy: (p) => `pasado por ${p.name}`,
   with: (p) => `con ${p.name}`,
   nobodys: 'para quien lo tome',
@@ -113,6 +117,8 @@ export const followUps: typeof english = {
       weekly: { label: 'Una vez a la semana', text: 'Todo en un correo, un día.' },
       off: { label: 'Nunca', text: 'Ningún correo. Hoy muestra lo que os espera.' },
     },
+    calendarNote:
+      'Las invitaciones a una reunión y sus cambios llegan siempre enseguida, también de noche: con un calendario equivocado la gente no se encuentra.',
     hour: 'A qué hora',
     weekday: 'Qué día',
     workingDays: 'Los días que trabajáis',

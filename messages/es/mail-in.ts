@@ -126,6 +126,13 @@ export const mailIn: typeof english = {
     notSent: (p) => `Pedido ${p.when}; todavía no ha salido.`,
     cannotTry: 'Antes de probarlo hay que configurar las dos direcciones.',
   },
+  byMail: {
+    mark: 'por correo',
+    hint: 'Escrito en un programa de correo, como respuesta a un correo de Entente. Un correo son solo palabras.',
+    rest: 'Mostrar el resto del correo',
+    restSeenBy: (p) => `Solo lo ven quienes gestionan o administran ${p.organization}.`,
+    whole: 'El correo tal como llegó',
+  },
   suggestion: {
     reads: (p) => `Respondiste por correo: “${p.words}”. ¿Quieres decir “${p.button}”?`,
     never: 'Todavía no se ha hecho nada con ello: aquí solo están las palabras.',

@@ -1,3 +1,4 @@
+import { plural } from '../format.ts';
 import type { mails as en } from '../en/mails.ts';
 
 export const mails: typeof en = {
@@ -148,6 +149,36 @@ export const mails: typeof en = {
     button: 'Ver el repaso',
     why: (p) => `Recibes esto una vez al mes porque diriges ${p.organization} en Entente. Solo lo ve tu organización.`,
   },
+  suggestion: {
+    lead: (p) => `¿Cuenta tu respuesta como «${p.button}»?`,
+    wrote: 'Gracias por tu respuesta. Escribiste:',
+    reads: (p) =>
+      `Tus palabras ya están en la conversación. Se leen como «${p.button}», y solo tú puedes decir si es lo que quieres decir.`,
+    readsWithDay: (p) =>
+      `Tus palabras ya están en la conversación. Se leen como «${p.button}», con el día ${p.day}, y solo tú puedes decir si es lo que quieres decir.`,
+    hint: 'El botón abre la página con ello ya rellenado. No pasa nada hasta que lo envíes allí.',
+    leave:
+      'Si no querías decir más de lo que escribiste, no tienes que hacer nada: un correo por sí solo no promete ni acepta nada. Esta pregunta llega una sola vez.',
+  },
+  limits: {
+    subject: (p) => `No ha entrado entero: ${p.subject}`,
+    leadNothing: 'Tu correo era demasiado grande para entrar.',
+    leadFiles: (p) =>
+      p.count === 1
+        ? 'Un archivo de tu correo no ha podido entrar.'
+        : `${p.count} archivos de tu correo no han podido entrar.`,
+    nothing: (p) =>
+      `Llegó con ${p.size}. Nada de lo que dice se ha puesto en ninguna parte ni se ha avisado a nadie; solo queda anotado que llegó.`,
+    files: (p) =>
+      p.taken === 0
+        ? 'Tus palabras están donde deben, sin ningún archivo.'
+        : `Tus palabras están donde deben, con ${p.taken} ${p.taken === 1 ? 'archivo' : 'archivos'}. ${p.left === 1 ? 'El otro era demasiado grande o sobraba' : `Los otros ${p.left} eran demasiado grandes o sobraban`}.`,
+    most: (p) =>
+      `Aquí un correo puede tener hasta ${p.mail}, con un máximo de ${p.files} archivos de hasta ${p.file} cada uno.`,
+    again: 'Envíalo otra vez con archivos más pequeños, o en varios correos.',
+    againOrPage: 'Envíalo otra vez con archivos más pequeños, o en varios correos; o pon los archivos en la página.',
+    why: 'Recibes este correo porque tu programa de correo puede creer que llegó todo. Tu correo no se ha borrado: sigue entre los que enviaste.',
+  },
   probe: {
     subject: (p) => `${p.organization}: ¿vuelve el correo?`,
     text: 'Entente se ha enviado este correo a sí mismo para ver si vuelve. Nadie tiene que hacer nada.',
@@ -159,6 +190,15 @@ export const mails: typeof en = {
     follow: 'Para que no se olvide',
     moves: 'Te toca mover',
     messages: 'Mensajes nuevos',
+    meetings: 'Reuniones',
+    meeting: {
+      asked: (p) => `con ${p.partner}: di qué horas te convienen`,
+      slots: (p) => `con ${p.partner}: toma una de las horas libres`,
+      answered: (p) => `con ${p.partner}: ${p.count} ${plural(p.count, 'persona ha', 'personas han')} respondido`,
+      off: (p) => `con ${p.partner}: anulada`,
+      minutes: (p) => `con ${p.partner}: el acta está escrita`,
+      coming: (p) => `con ${p.partner}, ${p.date}`,
+    },
     by: (p) => `${p.partner}, antes de ${p.date}`,
     more: (p) => (p.count === 1 ? 'Y una cosa más.' : `Y ${p.count} cosas más.`),
     open: 'Dónde',

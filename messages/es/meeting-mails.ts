@@ -16,6 +16,7 @@ export const meetingMails: typeof en = {
     reminder: 'Os reunís pronto.',
     outcome: ({ who }) => `${who} envía lo que salió de la reunión.`,
     thanks: ({ who }) => `${who} escribe después de la reunión:`,
+    said: ({ who }) => `${who} escribe sobre la reunión:`,
   },
   answered: {
     accepted: ({ who }) => `${who} vendrá a la reunión.`,
@@ -48,7 +49,6 @@ export const meetingMails: typeof en = {
   ledTo: 'Lo que sigue',
   idea: ({ text }) => `Otra forma de colaborar: ${text}`,
   nextMeeting: ({ purpose }) => `Próxima reunión: ${purpose}`,
-  reason: 'Por qué',
   buttons: {
     vote: 'Decir qué horas os van bien',
     take: 'Elegir una hora',

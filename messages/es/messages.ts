@@ -6,6 +6,7 @@ import { composer } from './composer.ts';
 import { conversation } from './conversation.ts';
 import { errors } from './errors.ts';
 import { fit } from './fit.ts';
+import { followUpHouse } from './follow-up-house.ts';
 import { followUps } from './follow-ups.ts';
 import { general } from './general.ts';
 import { guest } from './guest.ts';
@@ -43,6 +44,7 @@ export const messages: Messages = {
   conversation,
   errors,
   fit,
+  followUpHouse,
   followUps,
   general,
   guest,

@@ -260,6 +260,14 @@ create table disclosures (
   holder_b uuid not null,
   findable tsvector generated always as (app.words(((((COALESCE(title, ''::text) || ' '::text) || COALESCE(detail, ''::text)) || ' '::text) || app.joined(skills)), holder_a, holder_b)) stored
 );
+create table draft_wordings (
+  organization_id uuid not null,
+  draft text not null,
+  locale text not null,
+  words text,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null
+);
 create table drafts (
   organization_id uuid not null,
   person_id uuid not null,
@@ -309,8 +317,6 @@ create table follow_up_settings (
   cadence jsonb not null,
   country text,
   region text,
-  free_days date[] default '{}'::date[] not null,
-  templates jsonb default '{}'::jsonb not null,
   updated_at timestamp with time zone not null,
   updated_by uuid not null
 );
@@ -321,7 +327,7 @@ create table follow_ups (
   kind text not null,
   subject_id text not null,
   occasion text not null,
-  partnership_id uuid not null,
+  partnership_id uuid,
   conversation_id text,
   person_id uuid,
   due_at timestamp with time zone not null,
@@ -334,6 +340,15 @@ create table follow_ups (
   handed_to uuid,
   done_by uuid,
   answers_for uuid generated always as (COALESCE(handed_to, person_id)) stored
+);
+create table free_days (
+  organization_id uuid not null,
+  id uuid not null,
+  starts_on date not null,
+  ends_on date not null,
+  name text,
+  added_at timestamp with time zone not null,
+  added_by uuid not null
 );
 create table guides (
   organization_id uuid not null,
@@ -436,6 +451,16 @@ create table mailbox (
   waiting integer default 0 not null,
   last_error text,
   last_error_at timestamp with time zone
+);
+create table mailed_words (
+  partnership_id uuid not null,
+  subject_id text not null,
+  said_id text not null,
+  taken_by uuid not null,
+  mail_id uuid not null,
+  files uuid[] default '{}'::uuid[] not null,
+  holder_a uuid not null,
+  holder_b uuid not null
 );
 create table mails (
   organization_id uuid not null,
@@ -560,7 +585,8 @@ create table meeting_occurrences (
   thanked_a timestamp with time zone,
   thanked_b timestamp with time zone,
   holder_a uuid not null,
-  holder_b uuid not null
+  holder_b uuid not null,
+  moved_sequence integer default 0 not null
 );
 create table meeting_options (
   partnership_id uuid not null,
@@ -1013,7 +1039,7 @@ create table watched (
   organization_id uuid not null,
   kind text not null,
   subject_id text not null,
-  partnership_id uuid not null,
+  partnership_id uuid,
   look_at timestamp with time zone
 );
 
@@ -1082,6 +1108,9 @@ END);
 alter table disclosures add constraint disclosures_nature CHECK ((nature = ANY (ARRAY['need'::text, 'offer'::text])));
 alter table disclosures add constraint disclosures_pkey PRIMARY KEY (partnership_id, id);
 alter table disclosures add constraint disclosures_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
+alter table draft_wordings add constraint draft_wordings_locale CHECK ((locale = ANY (ARRAY['en'::text, 'es'::text])));
+alter table draft_wordings add constraint draft_wordings_pkey PRIMARY KEY (organization_id, draft, locale);
+alter table draft_wordings add constraint draft_wordings_words_length CHECK (((char_length(words) >= 1) AND (char_length(words) <= 4000)));
 alter table drafts add constraint drafts_key_length CHECK ((char_length(key) <= 200));
 alter table drafts add constraint drafts_pkey PRIMARY KEY (organization_id, person_id, key);
 alter table duties add constraint duties_duty CHECK ((duty = ANY (ARRAY['sponsor'::text, 'owner'::text, 'doer'::text, 'backup'::text])));
@@ -1095,7 +1124,6 @@ alter table evidence add constraint evidence_conversation_fkey FOREIGN KEY (part
 alter table files add constraint files_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 255)));
 alter table files add constraint files_pkey PRIMARY KEY (partnership_id, id);
 alter table follow_up_settings add constraint follow_up_settings_country_length CHECK ((char_length(country) <= 10));
-alter table follow_up_settings add constraint follow_up_settings_free_days CHECK ((cardinality(free_days) <= 100));
 alter table follow_up_settings add constraint follow_up_settings_pkey PRIMARY KEY (organization_id);
 alter table follow_up_settings add constraint follow_up_settings_region_length CHECK ((char_length(region) <= 20));
 alter table follow_ups add constraint follow_ups_done CHECK (((state = 'done'::text) = (done_by IS NOT NULL)));
@@ -1103,6 +1131,9 @@ alter table follow_ups add constraint follow_ups_handed CHECK (((handed_by IS NU
 alter table follow_ups add constraint follow_ups_occasion_key UNIQUE (organization_id, rule, subject_id, occasion);
 alter table follow_ups add constraint follow_ups_pkey PRIMARY KEY (organization_id, id);
 alter table follow_ups add constraint follow_ups_state CHECK ((state = ANY (ARRAY['open'::text, 'done'::text, 'cleared'::text])));
+alter table free_days add constraint free_days_name_length CHECK (((char_length(name) >= 1) AND (char_length(name) <= 100)));
+alter table free_days add constraint free_days_order CHECK (((ends_on >= starts_on) AND ((ends_on - starts_on) <= 366)));
+alter table free_days add constraint free_days_pkey PRIMARY KEY (organization_id, id);
 alter table guides add constraint guides_pkey PRIMARY KEY (organization_id, id);
 alter table guides add constraint guides_starter_key UNIQUE (organization_id, starter);
 alter table guides add constraint guides_title_length CHECK (((char_length(title) >= 1) AND (char_length(title) <= 200)));
@@ -1125,6 +1156,8 @@ alter table links add constraint links_token_key UNIQUE (partnership_id, token_h
 alter table links add constraint links_person_fkey FOREIGN KEY (partnership_id, person) REFERENCES people(partnership_id, id);
 alter table mailbox add constraint mailbox_pkey PRIMARY KEY (organization_id, id);
 alter table mailbox add constraint mailbox_server CHECK ((organization_id = '00000000-0000-0000-0000-000000000000'::uuid));
+alter table mailed_words add constraint mailed_words_files CHECK ((cardinality(files) <= 20));
+alter table mailed_words add constraint mailed_words_pkey PRIMARY KEY (partnership_id, subject_id, said_id);
 alter table mails add constraint mails_next_try CHECK (((state = 'queued'::text) = (next_try_at IS NOT NULL)));
 alter table mails add constraint mails_pkey PRIMARY KEY (organization_id, id);
 alter table mails add constraint mails_state CHECK ((state = ANY (ARRAY['queued'::text, 'sent'::text, 'failed'::text, 'local'::text])));
@@ -1215,7 +1248,7 @@ alter table memberships add constraint memberships_role CHECK ((role = ANY (ARRA
 alter table messages add constraint messages_pkey PRIMARY KEY (partnership_id, thread_id, id);
 alter table messages add constraint messages_side CHECK ((side = ANY (ARRAY['a'::text, 'b'::text])));
 alter table messages add constraint messages_text_length CHECK (((char_length(text) >= 1) AND (char_length(text) <= 20000)));
-alter table messages add constraint messages_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text])));
+alter table messages add constraint messages_via CHECK ((via = ANY (ARRAY['session'::text, 'link'::text, 'recorded'::text, 'mail'::text])));
 alter table messages add constraint messages_thread_fkey FOREIGN KEY (partnership_id, thread_id) REFERENCES threads(partnership_id, id) ON DELETE CASCADE;
 alter table moves_of_people add constraint moves_of_people_pkey PRIMARY KEY (organization_id, partnership_id, person);
 alter table needs_offers add constraint needs_offers_amount_length CHECK ((char_length(amount) <= 100));
@@ -1348,7 +1381,7 @@ alter table views add constraint views_title_length CHECK (((char_length(title) 
 alter table vocabularies add constraint vocabularies_pkey PRIMARY KEY (source);
 alter table vocabularies add constraint vocabularies_source CHECK ((source = ANY (ARRAY['esco'::text, 'onet'::text])));
 alter table vocabularies add constraint vocabularies_version_length CHECK ((char_length(version) <= 40));
-alter table watched add constraint watched_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'partnership'::text, 'pair'::text, 'readback'::text, 'talk'::text, 'point'::text, 'meeting'::text, 'mail'::text])));
+alter table watched add constraint watched_kind CHECK ((kind = ANY (ARRAY['conversation'::text, 'partnership'::text, 'pair'::text, 'readback'::text, 'talk'::text, 'point'::text, 'meeting'::text, 'mail'::text, 'held-mail'::text])));
 alter table watched add constraint watched_pkey PRIMARY KEY (organization_id, kind, subject_id);
 
 -- indexes
@@ -1376,6 +1409,7 @@ CREATE INDEX follow_ups_open ON public.follow_ups USING btree (organization_id, 
 CREATE INDEX follow_ups_open_person ON public.follow_ups USING btree (organization_id, answers_for, due_at, id) WHERE (state = 'open'::text);
 CREATE INDEX follow_ups_partnership ON public.follow_ups USING btree (organization_id, partnership_id, due_at) WHERE (state = 'open'::text);
 CREATE INDEX follow_ups_subject ON public.follow_ups USING btree (organization_id, kind, subject_id) WHERE (state = 'open'::text);
+CREATE INDEX free_days_when ON public.free_days USING btree (organization_id, ends_on, starts_on);
 CREATE INDEX imported_import ON public.imported USING btree (organization_id, import_id);
 CREATE INDEX interviews_findable ON public.interviews USING gin (findable);
 CREATE INDEX interviews_partnership ON public.interviews USING btree (organization_id, partnership_id, held_on DESC);
@@ -1395,6 +1429,8 @@ CREATE INDEX mails_in_received ON public.mails_in USING btree (organization_id, 
 CREATE INDEX mails_in_suggested ON public.mails_in USING btree (organization_id, subject_id, received_at DESC) WHERE (suggestion IS NOT NULL);
 CREATE INDEX mails_in_token ON public.mails_in USING btree (organization_id, token, received_at) WHERE (token IS NOT NULL);
 CREATE INDEX meeting_links_person ON public.meeting_links USING btree (partnership_id, person);
+CREATE INDEX meeting_occurrences_coming ON public.meeting_occurrences USING btree (starts_at) WHERE ((cancelled_at IS NULL) AND (held IS NULL));
+CREATE INDEX meeting_occurrences_off ON public.meeting_occurrences USING btree (partnership_id, cancelled_at) WHERE (cancelled_at IS NOT NULL);
 CREATE INDEX meeting_occurrences_room ON public.meeting_occurrences USING btree (partnership_id, starts_at);
 CREATE INDEX meeting_occurrences_unsaid_a ON public.meeting_occurrences USING btree (holder_a, ends_at) WHERE ((held IS NULL) AND (cancelled_at IS NULL));
 CREATE INDEX meeting_occurrences_unsaid_b ON public.meeting_occurrences USING btree (holder_b, ends_at) WHERE ((held IS NULL) AND (cancelled_at IS NULL));
@@ -1481,12 +1517,14 @@ alter table commitments enable row level security, force row level security;
 alter table conversations enable row level security, force row level security;
 alter table disclosure_terms enable row level security, force row level security;
 alter table disclosures enable row level security, force row level security;
+alter table draft_wordings enable row level security, force row level security;
 alter table drafts enable row level security, force row level security;
 alter table duties enable row level security, force row level security;
 alter table evidence enable row level security, force row level security;
 alter table files enable row level security, force row level security;
 alter table follow_up_settings enable row level security, force row level security;
 alter table follow_ups enable row level security, force row level security;
+alter table free_days enable row level security, force row level security;
 alter table guides enable row level security, force row level security;
 alter table import_rows enable row level security, force row level security;
 alter table imported enable row level security, force row level security;
@@ -1495,6 +1533,7 @@ alter table interviews enable row level security, force row level security;
 alter table invitations enable row level security, force row level security;
 alter table links enable row level security, force row level security;
 alter table mailbox enable row level security, force row level security;
+alter table mailed_words enable row level security, force row level security;
 alter table mails enable row level security, force row level security;
 alter table mails_in enable row level security, force row level security;
 alter table meeting_answers enable row level security, force row level security;
@@ -1665,6 +1704,9 @@ create policy disclosures_read on public.disclosures for select to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())));
 create policy disclosures_search on public.disclosures for select to current_user
   using (app.searching());
+create policy draft_wordings_app on public.draft_wordings for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy drafts_app on public.drafts for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1703,6 +1745,9 @@ create policy follow_up_settings_app on public.follow_up_settings for all to ent
 create policy follow_ups_app on public.follow_ups for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
+create policy free_days_app on public.free_days for all to entente_app
+  using ((organization_id = app.organization()))
+  with check ((organization_id = app.organization()));
 create policy guides_app on public.guides for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1739,6 +1784,12 @@ create policy mailbox_app on public.mailbox for select to entente_app
 create policy mailbox_worker on public.mailbox for all to entente_worker
   using (true)
   with check (true);
+create policy mailed_words_app on public.mailed_words for all to entente_app
+  using (((holder_a = app.organization()) OR (holder_b = app.organization())))
+  with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
+create policy mailed_words_claim on public.mailed_words for all to current_user
+  using ((partnership_id = app.claiming()))
+  with check ((partnership_id = app.claiming()));
 create policy mails_app on public.mails for all to entente_app
   using ((organization_id = app.organization()))
   with check ((organization_id = app.organization()));
@@ -1777,6 +1828,8 @@ create policy meeting_occurrences_app on public.meeting_occurrences for all to e
 create policy meeting_occurrences_claim on public.meeting_occurrences for all to current_user
   using ((partnership_id = app.claiming()))
   with check ((partnership_id = app.claiming()));
+create policy meeting_occurrences_worker on public.meeting_occurrences for select to entente_worker
+  using (true);
 create policy meeting_options_app on public.meeting_options for all to entente_app
   using (((holder_a = app.organization()) OR (holder_b = app.organization())))
   with check (((holder_a = app.organization()) OR (holder_b = app.organization())));
@@ -2053,12 +2106,14 @@ grant insert, select on commitments to entente_app;
 grant delete, insert, select on conversations to entente_app;
 grant delete, insert, select on disclosure_terms to entente_app;
 grant delete, insert, select on disclosures to entente_app;
+grant insert, select on draft_wordings to entente_app;
 grant delete, insert, select, update on drafts to entente_app;
 grant delete, insert, select on duties to entente_app;
 grant insert, select on evidence to entente_app;
 grant insert, select on files to entente_app;
 grant insert, select on follow_up_settings to entente_app;
 grant insert, select on follow_ups to entente_app;
+grant delete, insert, select on free_days to entente_app;
 grant delete, insert, select, update on guides to entente_app;
 grant delete, insert, select on import_rows to entente_app;
 grant delete, insert, select, update on imported to entente_app;
@@ -2070,6 +2125,7 @@ grant insert, select on links to entente_app;
 grant select on links to entente_gate;
 grant select on mailbox to entente_app;
 grant insert, select, update on mailbox to entente_worker;
+grant insert, select on mailed_words to entente_app;
 grant insert, select on mails to entente_app;
 grant insert, select on mails to entente_gate;
 grant select, update on mails to entente_worker;
@@ -2137,9 +2193,10 @@ grant update (token_hash, email, expires_at, offered_at, offered_by, revoked_at)
 grant update (customer, performer, kind, promised_at, due_at, result, settled_at, silent_from, stake, unit, recorded, lifted_at) on commitments to entente_app;
 grant update (person_customer, person_performer, title, state, outcome, head, length, folded, last_at, due_at) on conversations to entente_app;
 grant update (level, kind, title, detail, skills, amount, starts_on, ends_on, urgency, owner, terms, disclosed_by, disclosed_at) on disclosures to entente_app;
+grant update (words, changed_at, changed_by) on draft_wordings to entente_app;
 grant update (via) on evidence to entente_app;
 grant update (attached_at) on files to entente_app;
-grant update (cadence, country, region, free_days, templates, updated_at, updated_by) on follow_up_settings to entente_app;
+grant update (cadence, country, region, updated_at, updated_by) on follow_up_settings to entente_app;
 grant update (person_id, due_at, reason, state, changed_at, snoozed_until, handed_by, handed_to, done_by) on follow_ups to entente_app;
 grant update (used_at, used_by_act, replaced_at, revoked_at) on links to entente_app;
 grant update (facts, acts, state, attempts, last_error, next_try_at, relayed_at) on mails to entente_app;
@@ -2147,7 +2204,8 @@ grant update (state, reason, kind, partnership_id, subject_id, raw_key, act_id, 
 grant update (answer, words, counter_local, counter_at, sequence, via, at) on meeting_answers to entente_app;
 grant update (revoked_at) on meeting_links to entente_app;
 grant update (text, interview_id, written_by, updated_at) on meeting_notes to entente_app;
-grant update (start_local, lasts, starts_at, ends_at, cancelled_at, cancelled_by, cancelled_side, cancelled_via, cancel_reason, held, outcome_words, outcome_at, outcome_by, outcome_side, outcome_via, minutes, minutes_at, minutes_by, thanked_a, thanked_b) on meeting_occurrences to entente_app;
+grant update (start_local, lasts, starts_at, ends_at, cancelled_at, cancelled_by, cancelled_side, cancelled_via, cancel_reason, held, outcome_words, outcome_at, outcome_by, outcome_side, outcome_via, minutes, minutes_at, minutes_by, thanked_a, thanked_b, moved_sequence) on meeting_occurrences to entente_app;
+grant select (starts_at, cancelled_at, held, holder_a, holder_b) on meeting_occurrences to entente_worker;
 grant update (required) on meeting_people to entente_app;
 grant update (conversation_id) on meeting_results to entente_app;
 grant update (vote, via, at) on meeting_votes to entente_app;

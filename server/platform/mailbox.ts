@@ -1,4 +1,4 @@
-import { ImapFlow } from 'imapflow';
+import { ImapFlow, type ImapFlowOptions } from 'imapflow';
 
 /** How far a mailbox was read. A mail's UID only counts together with the mailbox's own UIDVALIDITY (RFC 3501, 2.3.1.1). */
 export interface ReadUpTo {
@@ -33,7 +33,7 @@ export async function readMailbox(
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const lock = await client.getMailboxLock(decodeURIComponent(url.pathname.slice(1)) || 'INBOX');
+    const lock = await client.getMailboxLock(folderOf(url));
     try {
       const { mailbox } = client;
       if (mailbox === false) throw new Error('the mailbox could not be opened');
@@ -56,7 +56,73 @@ export async function readMailbox(
   }
 }
 
-function clientFor(url: URL): ImapFlow {
+/** A connection that only waits for mail. */
+export interface MailboxWatch {
+  /** Whether the server would say at once that mail has come; where it would not, somebody has to look now and then. */
+  readonly listening: boolean;
+  close(): void;
+}
+
+/** Pauses before the connection is made anew: short at first, since most of what ends one passes. */
+const RENEW_AFTER = seconds(2);
+const RENEW_AFTER_MOST = seconds(300);
+/** Networks forget connections on which nothing is said, and servers end them after half an hour (RFC 2177). */
+const SAY_SOMETHING_AFTER = seconds(240);
+
+/**
+ * Waits in the mailbox for what the server says by itself (IDLE), and makes the connection anew where it ends. `onNews` is told of
+ * mail, of a connection that has just begun to wait, since mail may have come before, and of one that was lost.
+ */
+export function watchMailbox(address: string, onNews: () => void): MailboxWatch {
+  const url = new URL(address);
+  let listening = false;
+  let closed = false;
+  let pause = RENEW_AFTER;
+  let client: ImapFlow | undefined;
+  let timer: NodeJS.Timeout | undefined;
+
+  const wait = async (): Promise<void> => {
+    const here = clientFor(url, { maxIdleTime: SAY_SOMETHING_AFTER, disableAutoIdle: true });
+    client = here;
+    here.on('error', () => undefined);
+    here.on('exists', onNews);
+    try {
+      await here.connect();
+      await here.mailboxOpen(folderOf(url), { readOnly: true });
+      if (closed || !here.capabilities.has('IDLE')) return;
+      listening = true;
+      pause = RENEW_AFTER;
+      onNews();
+      await here.idle();
+    } catch {
+      // What is wrong with the mailbox says whoever looks into it.
+    } finally {
+      here.close();
+      const lost = listening;
+      listening = false;
+      if (!closed) {
+        timer = setTimeout(() => void wait(), pause);
+        pause = Math.min(pause * 2, RENEW_AFTER_MOST);
+        if (lost) onNews();
+      }
+    }
+  };
+  void wait();
+  return {
+    get listening() {
+      return listening;
+    },
+    close() {
+      closed = true;
+      clearTimeout(timer);
+      client?.close();
+    },
+  };
+}
+
+const folderOf = (url: URL): string => decodeURIComponent(url.pathname.slice(1)) || 'INBOX';
+
+function clientFor(url: URL, more: Partial<ImapFlowOptions> = {}): ImapFlow {
   const secure = url.protocol === 'imaps:';
   const host = url.hostname.replace(/^\[|\]$/g, '');
   const loopback = ['localhost', '127.0.0.1', '::1'].includes(host);
@@ -75,6 +141,7 @@ function clientFor(url: URL): ImapFlow {
     connectionTimeout: seconds(15),
     greetingTimeout: seconds(15),
     socketTimeout: seconds(60),
+    ...more,
   });
 }
 

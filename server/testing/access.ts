@@ -15,6 +15,7 @@ import {
   proposedStep,
   PRIVATE,
   SHARED,
+  FREE_DAYS,
   HOUSE,
   POINT,
   REMINDERS,
@@ -52,6 +53,7 @@ const OWN = [
   'guide',
   'question',
   'followUp',
+  'freeDays',
 ];
 
 /** A file of `a`'s that no act has attached yet. */
@@ -100,7 +102,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
   const pair = await furnishPeople(a, { room, partnership, recorded: recorded.base, person: person.id });
   const met = await furnishMeeting(a, room, { shared: SHARED, secret: PRIVATE });
   const claim = (await a.json(`${recorded.base}/claims`))[0];
-  const followUp = await furnishFollowUp(server, a);
+  const followed = await furnishFollowUp(server, a);
   return {
     a,
     b,
@@ -126,7 +128,7 @@ export async function furnishedWorld(server: TestServer): Promise<World> {
       pair,
       mailIn,
       ...met,
-      followUp,
+      ...followed,
     },
     own: new Set(OWN),
     recorded: { partnership: recorded.id, conversation: about, link: guest.url.split('/l/')[1] },
@@ -230,6 +232,8 @@ export function bodyFor(route: Route, world: World): unknown {
     'POST /follow-ups/{followUp}/nudge': { text: 'Stolen', subject: 'Stolen' },
     'PUT /reminders': REMINDERS,
     'PUT /follow-up-settings': HOUSE,
+    'POST /free-days': { ...FREE_DAYS, from: '2026-08-03', to: '2026-08-03' },
+    'PUT /draft-wordings/{draft}/{locale}': { words: null, seen: null },
     'POST /stage/moves': { from: 'prospect', to: 'awareness' },
     'POST /stage/moves/{move}/answer': { answer: 'agreed' },
     'POST /views': { title: 'Stolen', look: {} },

@@ -171,6 +171,8 @@ export function askedByHand(fact: Fact, now: number, settings: Settings): Asked[
       const owed = fact.held && !fact.thanked && now < fact.endsAt + days(14);
       return owed ? [{ rule: 'thanks-owed', occasion: said(fact.endsAt), person }] : [];
     }
+    case 'held-mail':
+      return now >= fact.heldAt ? [{ rule: 'held-mail', occasion: said(fact.heldAt), person }] : [];
     case 'mail':
       return now >= fact.failedAt ? [{ rule: 'mail-failed', occasion: said(fact.failedAt), person }] : [];
   }

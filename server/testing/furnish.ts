@@ -44,16 +44,27 @@ export function heldMail(server: TestServer, a: SignedUp, partnership: string, c
   });
 }
 /** Something `a` has to follow up, and what it decided of that for all and for one of its people. */
-export async function furnishFollowUp(server: TestServer, a: SignedUp): Promise<string> {
+export async function furnishFollowUp(
+  server: TestServer,
+  a: SignedUp,
+): Promise<{ followUp: string; freeDays: string; draft: string; locale: string }> {
   await a.json(`${a.base}/reminders`, { method: 'PUT', json: REMINDERS });
   await a.json(`${a.base}/follow-up-settings`, {
     method: 'PUT',
-    json: { ...HOUSE, drafts: { cadence: `${PRIVATE} words` } },
+    json: HOUSE,
+  });
+  await a.json(`${a.base}/draft-wordings/cadence/en`, {
+    method: 'PUT',
+    json: { words: `${PRIVATE} words`, seen: null },
   });
   await sweepAll(server.platform, server.platform.clock.now());
   await tick(server.platform, server.platform.clock.now());
   const { items } = await a.json(`${a.base}/follow-ups?person=everyone`);
-  return items[0].id;
+  const closed = await a.json(`${a.base}/free-days`, {
+    json: { ...FREE_DAYS, name: `${PRIVATE} closing` },
+    status: 201,
+  });
+  return { followUp: items[0].id, freeDays: closed.id, draft: 'cadence', locale: 'en' };
 }
 
 export const REMINDERS = {
@@ -70,9 +81,8 @@ export const HOUSE = {
   cadence: { early: [56, 84], middle: [42, 63], late: [30, 45] },
   country: null,
   region: null,
-  freeDays: [],
-  drafts: {},
 };
+export const FREE_DAYS = { from: '2026-12-24', to: '2026-12-31', name: 'Stolen' };
 
 /** A pair, a duty, who of `a` knows whom, and somebody who went to another partner. Answers the pair. */
 export async function furnishPeople(

@@ -54,5 +54,8 @@ export function meetingBodies(ids: Record<string, string>): Record<string, unkno
     'PUT /api/guest/meeting/votes': votes,
     'POST /api/guest/meeting/settle': { option: nothing },
     'POST /api/guest/meeting/answers': { answer: 'accepted' },
+    'POST /api/guest/meeting/move': { start: '2099-01-02T10:00' },
+    'POST /api/guest/meeting/cancel': { reason: 'Stolen' },
+    'POST /api/guest/meeting/words': { text: 'Stolen' },
   };
 }

@@ -11,7 +11,7 @@ import { useOrganization } from '../session.tsx';
 
 /** One conversation, for a member of one of its organizations. */
 export function ConversationPage() {
-  const { id: organization, slug, name } = useOrganization();
+  const { id: organization, slug, name, role } = useOrganization();
   const { partnership = '', conversation = '' } = useParams({ strict: false });
   const api = useMemo(
     () => memberApi({ organization, partnership, conversation }),
@@ -20,8 +20,8 @@ export function ConversationPage() {
   const { data: page } = useSuspenseQuery(pageQuery(api));
   useEffect(() => setClock(page.now), [page.now]);
   const value = useMemo(
-    () => ({ page, api, member: { organization, slug, name } }),
-    [page, api, organization, slug, name],
+    () => ({ page, api, member: { organization, slug, name, seesMails: role !== 'member' } }),
+    [page, api, organization, slug, name, role],
   );
   const place = useMemo(
     () => memberReadback(organization, partnership, conversation),

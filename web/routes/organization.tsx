@@ -1,3 +1,4 @@
+import { FreeDaysOfYear } from '../features/follow-ups/free-days.tsx';
 import { HouseForm } from '../features/follow-ups/house-form.tsx';
 import { can } from '../features/organizations/abilities.ts';
 import { Invitations } from '../features/organizations/invitations.tsx';
@@ -7,14 +8,14 @@ import { useMessages } from '../locale.tsx';
 import { useOrganization } from '../session.tsx';
 import { paths } from '../paths.ts';
 import { Buttons, GoButton } from '../ui/button.tsx';
-import { Page } from '../ui/page.tsx';
+import { Page, Section } from '../ui/page.tsx';
 import { useQueryString } from '../ui/query-string.ts';
 import { Tabs } from '../ui/tabs.tsx';
 
 const TABS = ['people', 'invitations', 'settings'] as const;
 
 export function OrganizationPage() {
-  const { organization: words, imports, listening } = useMessages();
+  const { organization: words, followUpHouse: house, imports, listening } = useMessages();
   const organization = useOrganization();
   const [{ tab }, change] = useQueryString();
   const tabs = TABS.filter((key) => key !== 'invitations' || can.seeInvitations(organization));
@@ -42,6 +43,12 @@ export function OrganizationPage() {
           <>
             <OrganizationSettings />
             <HouseForm organization={organization} />
+            <FreeDaysOfYear organization={organization} />
+            <Section title={house.wordings.title} note={house.wordings.note}>
+              <div>
+                <GoButton href={paths.wordings(organization.slug)}>{house.wordings.open}</GoButton>
+              </div>
+            </Section>
           </>
         )}
       </Tabs>

@@ -1,7 +1,9 @@
+import { CalendarQuestions } from '../features/calendars/questions.tsx';
 import { Today } from '../features/today/today.tsx';
 import { useOrganization } from '../session.tsx';
 
 /** Whose move it is. */
 export function TodayPage() {
-  return <Today organization={useOrganization()} />;
+  const organization = useOrganization();
+  return <Today organization={organization} above={<CalendarQuestions organization={organization.id} />} />;
 }

@@ -70,6 +70,15 @@ export function Section({ title, count, note, actions, id, children }: SectionPr
   );
 }
 
+/** A part of a page on a ground of its own: what belongs together stands together. */
+export function Ground({ id, children }: { id?: string; children: ReactNode }) {
+  return (
+    <section className={`${style.ground} ${style.plain}`} id={id}>
+      {children}
+    </section>
+  );
+}
+
 /** What only our own organization sees: another ground, a dashed edge, a lock, and the words. */
 export function OwnNotes({
   organization,

@@ -1,5 +1,6 @@
 import { z } from '@hono/zod-openapi';
 import type { AllowedAct, Conversation, Evidence, Move, RingView, Saying, View } from '@entente/protocol';
+import { byMail } from '../mailed-words/schema.ts';
 
 /** Shapes the protocol package defines and tests; described here by name, checked there. */
 const fromProtocol = <T>(name: string) => z.custom<T>(() => true).openapi(name, { type: 'object' });
@@ -66,6 +67,8 @@ export const actShape = z
     /** Recorded and not yet confirmed by the side it speaks for. */
     unconfirmed: z.boolean(),
     denied: z.boolean(),
+    /** Set where its words came by mail. */
+    byMail: byMail.optional(),
     saying: sayingShape,
   })
   .openapi('ActShape');
@@ -130,6 +133,7 @@ export const conversationPage = z
             via,
             text: z.string(),
             at: z.iso.datetime(),
+            byMail: byMail.optional(),
           }),
         ),
       })

@@ -1,8 +1,10 @@
 import type { Tx } from '../../platform/database.ts';
 import { enqueue, type Post } from '../mail/commands.ts';
+import type { Membership } from '../identity/policy.ts';
 import { mailIdFor } from '../mail/model.ts';
 import { type DigestWish, digestStep } from './model-digest.ts';
 import type { Settings } from './model-facts.ts';
+import { hiddenRules } from './policy.ts';
 import { digestOf } from './queries-digest.ts';
 
 interface WishRow {
@@ -16,6 +18,7 @@ interface WishRow {
   name: string;
   email: string;
   slug: string;
+  role: Membership['role'];
   organization: string;
 }
 
@@ -36,7 +39,7 @@ const LONGEST: Record<DigestWish['how'], number> = { 'at-once': DAY, daily: DAY,
 export async function tellDigest(tx: Tx, organization: string, person: string, telling: Telling): Promise<void> {
   const { settings, post, publicUrl, now } = telling;
   const { rows } = await tx.query<WishRow>(
-    `select r.how, r.hour, r.weekday, r.quiet_from, r.quiet_to, r.digest_day, r.digest_at, m.name, m.email, o.slug, o.name as organization
+    `select r.how, r.hour, r.weekday, r.quiet_from, r.quiet_to, r.digest_day, r.digest_at, m.name, m.email, m.role, o.slug, o.name as organization
      from reminder_settings r
      join memberships m on m.organization_id = r.organization_id and m.person_id = r.person_id and m.ended_at is null
      join organizations o on o.id = r.organization_id
@@ -54,10 +57,16 @@ export async function tellDigest(tx: Tx, organization: string, person: string, t
       ? null
       : await digestOf(
           tx,
-          { organization, personId: person, name: row.organization, base: `${publicUrl}/o/${row.slug}` },
+          {
+            organization,
+            personId: person,
+            hidden: hiddenRules(row),
+            name: row.organization,
+            base: `${publicUrl}/o/${row.slug}`,
+          },
           since ?? new Date(now.getTime() - LONGEST[row.how]),
           now,
-          row.how !== 'at-once',
+          row.how === 'at-once' ? null : { until: new Date((nextAt ?? now.getTime() + LONGEST[row.how]) + DAY) },
         );
   if (facts) {
     const to = { email: row.email, name: row.name, personId: person };

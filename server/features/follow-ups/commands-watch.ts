@@ -70,14 +70,30 @@ export async function watchMeeting(
      on conflict on constraint watched_pkey do update set look_at = excluded.look_at`,
     [organization, partnershipId, meetingId, now],
   );
+  // Thanks for a meeting are thanks for the talk that was held in it.
+  await tx.query(
+    `update watched set look_at = $3 where organization_id = $1 and partnership_id = $2 and kind = 'talk'`,
+    [organization, partnershipId, now],
+  );
 }
 
-/** A mail about a partnership could not be delivered. */
+/** A mail of ours could not be delivered, or is on its way again. */
 export async function watchMail(tx: Tx, organization: string, mail: string, now: Date): Promise<void> {
   await tx.query(
     `insert into watched (organization_id, kind, subject_id, partnership_id, look_at)
      select organization_id, 'mail', id::text, partnership_id, $3::timestamptz from mails
-     where organization_id = $1 and id = $2 and partnership_id is not null and state = 'failed'
+     where organization_id = $1 and id = $2 and partnership_id is not null
+     on conflict on constraint watched_pkey do update set look_at = excluded.look_at`,
+    [organization, mail, now],
+  );
+}
+
+/** A mail that arrived is held for somebody to decide, or was decided about. */
+export async function watchHeldMail(tx: Tx, organization: string, mail: string, now: Date): Promise<void> {
+  await tx.query(
+    `insert into watched (organization_id, kind, subject_id, partnership_id, look_at)
+     select organization_id, 'held-mail', id::text, partnership_id, $3::timestamptz from mails_in
+     where organization_id = $1 and id = $2
      on conflict on constraint watched_pkey do update set look_at = excluded.look_at`,
     [organization, mail, now],
   );
@@ -102,22 +118,6 @@ export async function watchTalk(
   );
 }
 
-/** What may come to need somebody, by kind: what the sweep of the night looks for. */
-const everything = [
-  `select 'conversation', t.conversation_id, t.partnership_id from today t where t.organization_id = $1`,
-  `select 'partnership', p.id::text, p.id from partnerships p where p.claimed_a = $1`,
-  `select 'partnership', p.id::text, p.id from partnerships p where p.claimed_b = $1`,
-  `select 'pair', r.id::text, r.partnership_id from pairs r where (r.holder_a = $1 or r.holder_b = $1) and r.agreed_at is not null and r.ended_at is null`,
-  `select 'readback', r.id::text, r.partnership_id from readbacks r where (r.holder_a = $1 or r.holder_b = $1) and r.answered_at is null`,
-  `select 'talk', i.id::text, i.partnership_id from interviews i where i.organization_id = $1 and i.readback_id is null`,
-  `select 'point', p.id::text, i.partnership_id from points p join interviews i on i.organization_id = p.organization_id and i.id = p.interview_id
-   where p.organization_id = $1 and p.settled = 'follow-up' and p.done_at is null and p.dropped_at is null`,
-  `select 'meeting', o.meeting_id || ' ' || o.occurrence, o.partnership_id from meeting_occurrences o
-   where (o.holder_a = $1 or o.holder_b = $1) and o.cancelled_at is null and (o.held is null or o.held)`,
-  `select 'mail', m.id::text, m.partnership_id from mails m
-   where m.organization_id = $1 and m.state = 'failed' and m.partnership_id is not null and m.person_id is null`,
-];
-
 /** Everybody of an organization has a row that says how they are told; where their clocks stand is kept in it. */
 export async function keepReminders(
   tx: Tx,
@@ -136,19 +136,52 @@ export async function keepReminders(
   );
 }
 
-/**
- * Looks for everything anew: what was there before this was kept, what was brought in from elsewhere, and what was missed. What is watched
- * already is looked at once more.
- */
-export async function sweep(tx: Tx, organization: string, now: Date): Promise<void> {
+/** Watches what was found to be missing; what somebody began to watch meanwhile stays as it is. */
+export async function watchMissing(
+  tx: Tx,
+  organization: string,
+  missing: readonly Watched[],
+  now: Date,
+): Promise<void> {
   await tx.query(
     `insert into watched (organization_id, kind, subject_id, partnership_id, look_at)
-     select $1::uuid, e.kind, e.subject, e.partnership, $2 from (${everything.join(' union all ')}) as e(kind, subject, partnership)
+     select $1::uuid, w.kind, w.subject, w.partnership, $2 from unnest($3::text[], $4::text[], $5::uuid[]) as w(kind, subject, partnership)
      on conflict on constraint watched_pkey do nothing`,
-    [organization, now],
+    [
+      organization,
+      now,
+      missing.map((one) => one.kind),
+      missing.map((one) => one.subject),
+      missing.map((one) => one.partnership),
+    ],
   );
-  await tx.query('update watched set look_at = $2 where organization_id = $1 and (look_at is null or look_at > $2)', [
-    organization,
-    now,
-  ]);
+}
+
+/** Where the last page of a sweep ended. */
+export interface SweptTo {
+  kind: string;
+  subject: string;
+}
+
+/** Has the next so many things looked at anew, whatever they were to wait for. Answers where it ended; undefined at the end. */
+export async function lookAgainFrom(
+  tx: Tx,
+  organization: string,
+  after: SweptTo,
+  limit: number,
+  now: Date,
+): Promise<SweptTo | undefined> {
+  const { rows } = await tx.query<SweptTo>(
+    `select kind, subject_id as subject from watched where organization_id = $1 and (kind, subject_id) > ($2, $3)
+     order by kind, subject_id limit $4`,
+    [organization, after.kind, after.subject, limit],
+  );
+  const last = rows.at(-1);
+  if (!last) return undefined;
+  await tx.query(
+    `update watched set look_at = $2 where organization_id = $1 and (kind, subject_id) > ($3, $4) and (kind, subject_id) <= ($5, $6)
+       and (look_at is null or look_at > $2)`,
+    [organization, now, after.kind, after.subject, last.kind, last.subject],
+  );
+  return rows.length < limit ? undefined : last;
 }

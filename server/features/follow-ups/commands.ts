@@ -1,29 +1,26 @@
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
+import type { Membership } from '../identity/policy.ts';
 import { watch } from './commands-watch.ts';
 import type { FactKind } from './model-facts.ts';
+import { hiddenRules } from './policy.ts';
 import { loadFollowUp } from './queries.ts';
 import type { FollowUpChange, FollowUpItem } from './schema.ts';
-
-interface Actor {
-  organization: string;
-  personId: string;
-}
 
 const YEAR = 366 * 86_400_000;
 
 /** Done, taken back, put off or handed over. Anybody of the organization may: a follow-up is a reminder, never a duty. */
 export async function changeFollowUp(
   tx: Tx,
-  actor: Actor,
+  organization: string,
+  { personId, role }: Pick<Membership, 'personId' | 'role'>,
   id: string,
   change: FollowUpChange,
   now: Date,
 ): Promise<FollowUpItem> {
-  const { organization, personId } = actor;
-  const { rows } = await tx.query<{ state: FollowUpItem['state'] }>(
-    'select state from follow_ups where organization_id = $1 and id = $2 for update',
-    [organization, id],
+  const { rows } = await tx.query<{ state: FollowUpItem['state']; rule: string }>(
+    'select state, rule from follow_ups where organization_id = $1 and id = $2 and rule <> all($3) for update',
+    [organization, id, hiddenRules({ role })],
   );
   const state = rows[0]?.state;
   if (!state) throw new AppError('not_found', 'There is no such follow-up.');
@@ -57,7 +54,7 @@ export async function changeFollowUp(
       break;
     }
     case 'hand-over':
-      if (change.to) await checkColleague(tx, organization, change.to);
+      if (change.to) await checkColleague(tx, organization, change.to, rows[0]?.rule ?? '');
       await tx.query(
         `update follow_ups set handed_to = $4, handed_by = case when $4::uuid is null then null else $5::uuid end, changed_at = $3
          where organization_id = $1 and id = $2`,
@@ -74,10 +71,14 @@ async function lookAgain(tx: Tx, organization: string, id: string, now: Date): P
   await watch(tx, organization, [{ kind: kind as FactKind, subject: subjectId, partnership: partnershipId }], now);
 }
 
-async function checkColleague(tx: Tx, organization: string, person: string): Promise<void> {
-  const { rowCount } = await tx.query(
-    'select 1 from memberships where organization_id = $1 and person_id = $2 and ended_at is null',
+async function checkColleague(tx: Tx, organization: string, person: string, rule: string): Promise<void> {
+  const { rows } = await tx.query<Pick<Membership, 'role'>>(
+    'select role from memberships where organization_id = $1 and person_id = $2 and ended_at is null',
     [organization, person],
   );
-  if (rowCount === 0) throw new AppError('not_found', 'That person is not one of your organization’s people.');
+  if (!rows[0]) throw new AppError('not_found', 'That person is not one of your organization’s people.');
+  if (hiddenRules(rows[0]).includes(rule))
+    throw new AppError('conflict', 'Only managers and administrators see this. Hand it over to one of them.', {
+      reason: 'managers-only',
+    });
 }

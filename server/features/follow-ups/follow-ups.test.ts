@@ -140,6 +140,46 @@ describe('a follow-up', () => {
   });
 });
 
+describe('the sweep of a night', () => {
+  test('finds everything page after page, and begun again after it was broken off comes to the same', async () => {
+    const who = await signUp(server);
+    const { id: partnership } = await recordPartner(who);
+    const { owner } = server.database;
+    const organization = who.organization.id;
+    await owner.query(
+      `insert into interviews (organization_id, id, partnership_id, held_on, way, place, guide_title, started_by, created_at, updated_at)
+       select $1, gen_random_uuid(), $2, '2026-02-26', 'phone', null, 'Talk ' || n, $3, $4, $4 from generate_series(1, 1234) n`,
+      [organization, partnership, who.id, clock.now()],
+    );
+    await look(true);
+    const counted = async (): Promise<{ watched: number; open: number; raised: number }> => {
+      const { rows } = await owner.query(
+        `select (select count(*)::int from watched where organization_id = $1 and kind = 'talk') as watched,
+           (select count(*)::int from follow_ups where organization_id = $1 and rule = 'readback-owed' and state = 'open') as open,
+           (select count(*)::int from follow_ups where organization_id = $1) as raised`,
+        [organization],
+      );
+      return rows[0];
+    };
+    expect(await counted()).toEqual({ watched: 1234, open: 1234, raised: 1234 });
+    // As if it had been broken off after a page: some are not watched, some are not looked at any more, one is of a talk that is gone.
+    await owner.query(
+      `delete from watched where organization_id = $1 and subject_id in
+         (select subject_id from watched where organization_id = $1 and kind = 'talk' order by subject_id desc limit 700)`,
+      [organization],
+    );
+    await owner.query('update watched set look_at = null where organization_id = $1', [organization]);
+    await owner.query(
+      `delete from interviews where organization_id = $1 and id =
+         (select subject_id::uuid from watched where organization_id = $1 and kind = 'talk' order by subject_id limit 1)`,
+      [organization],
+    );
+    await look(true);
+    await look(true);
+    expect(await counted()).toEqual({ watched: 1233, open: 1233, raised: 1234 });
+  });
+});
+
 describe('the digest', () => {
   const reminders = {
     how: 'daily',
@@ -187,6 +227,47 @@ describe('the digest', () => {
     await look();
     expect(await digests()).toEqual([...first, '2026-03-13T20:00']);
   });
+
+  test('is one a week on the day that was chosen, or on the next that is worked, across a clock change', async () => {
+    const who = await signUp(server, { timeZone: 'Europe/Madrid' });
+    const { id } = await recordPartner(who);
+    await who.json(`${who.base}/reminders`, {
+      method: 'PUT',
+      json: { ...reminders, how: 'weekly', weekday: 2, hour: 9 },
+    });
+    // A Tuesday on which the organization is closed.
+    await who.json(`${who.base}/free-days`, {
+      json: { from: '2026-03-17', to: '2026-03-17', name: 'Founding day' },
+      status: 201,
+    });
+    await look(true);
+    let talks = 0;
+    const end = Date.parse('2026-04-15T00:00:00Z');
+    for (; clock.now().getTime() < end; clock.advance(HOUR / 2)) {
+      // Something new every day: it is told once a week all the same.
+      if (clock.now().getUTCHours() === 10 && clock.now().getUTCMinutes() === 0) {
+        const heldOn = clock.now().toISOString().slice(0, 10);
+        const talk = { heldOn, way: 'phone', guideTitle: `Talk ${(talks += 1)}`, questions: [] };
+        await who.json(`${who.base}/partnerships/${id}/interviews`, { json: talk, status: 201 });
+      }
+      await look();
+    }
+    const { rows } = await server.database.owner.query<{ created_at: Date; facts: { items: { title: string }[] } }>(
+      `select created_at, facts from mails where organization_id = $1 and kind = 'digest' order by created_at`,
+      [who.organization.id],
+    );
+    // Nine in Madrid: eight in UTC until the clocks go forward on the 29th of March, seven afterwards.
+    expect(rows.map((row) => new Date(row.created_at).toISOString().slice(0, 16))).toEqual([
+      '2026-03-03T08:00',
+      '2026-03-10T08:00',
+      '2026-03-18T08:00',
+      '2026-03-24T08:00',
+      '2026-03-31T07:00',
+      '2026-04-07T07:00',
+      '2026-04-14T07:00',
+    ]);
+    expect(rows[1]?.facts.items.map((one) => one.title)).toContain('Talk 6');
+  }, 60_000);
 
   test('is never written for whoever wants none', async () => {
     const who = await signUp(server);

@@ -6,17 +6,20 @@ import { mintScope } from '../../platform/scope.ts';
 import { postOf } from '../mail/commands.ts';
 import { tellDigest } from './commands-digest.ts';
 import { lookAtDue } from './commands-look.ts';
-import { keepReminders, sweep } from './commands-watch.ts';
+import { keepReminders, lookAgainFrom, type SweptTo, watchMissing } from './commands-watch.ts';
 import type { Settings } from './model-facts.ts';
+import { findMissing } from './queries-missing.ts';
 import { readHouse, settingsOf, zonesOf } from './queries-settings.ts';
 
 /** Every minute: looks at what is due to be looked at. Twice, late, or after days of downtime, it comes to the same. */
 const tickJob = defineJob({ name: 'follow-ups-tick', payload: z.object({}), retryLimit: 0 });
 /** Every night, and when the server starts: finds what nobody said was new. */
-const sweepJob = defineJob({ name: 'follow-ups-sweep', payload: z.object({}) });
+const sweepJob = defineJob({ name: 'follow-ups-sweep', payload: z.object({}), expireSeconds: 3 * 3600 });
 
 /** Things looked at in one transaction. */
 const TOGETHER = 500;
+/** Missing things that are read at once, to be watched a page after the other. */
+const MISSING = 20_000;
 const ORGANIZATIONS = 1000;
 const DIGESTS = 2000;
 
@@ -101,6 +104,29 @@ export async function tellDigests(
   }
 }
 
+/**
+ * Looks for everything of an organization anew: what was there before this was kept, what was brought in from elsewhere, and what was
+ * missed. What is watched already is looked at once more. A page in each transaction: nobody waits for long, and where it is broken off
+ * what was done stays done; begun again, it comes to the same.
+ */
+async function sweepOne(db: Database, organization: string, now: Date): Promise<void> {
+  const scope = mintScope(organization);
+  const { zones } = await houseOf(db, organization, now);
+  await inScope(db, scope, (tx) => keepReminders(tx, organization, zones, now));
+  for (let found = MISSING; found === MISSING; ) {
+    const missing = await inScope(db, scope, (tx) => findMissing(tx, organization, MISSING));
+    for (let at = 0; at < missing.length; at += TOGETHER) {
+      const page = missing.slice(at, at + TOGETHER);
+      await inScope(db, scope, (tx) => watchMissing(tx, organization, page, now));
+    }
+    found = missing.length;
+  }
+  for (let from: SweptTo | undefined = { kind: '', subject: '' }; from; ) {
+    const after: SweptTo = from;
+    from = await inScope(db, scope, (tx) => lookAgainFrom(tx, organization, after, TOGETHER, now));
+  }
+}
+
 /** Sweeps every organization that is here. */
 export async function sweepAll({ db, log }: Pick<Parts, 'db' | 'log'>, now: Date): Promise<void> {
   const found = await atGate(db, (tx) =>
@@ -108,11 +134,7 @@ export async function sweepAll({ db, log }: Pick<Parts, 'db' | 'log'>, now: Date
   );
   for (const { id } of found.rows) {
     try {
-      const { zones } = await houseOf(db, id, now);
-      await inScope(db, mintScope(id), async (tx) => {
-        await keepReminders(tx, id, zones, now);
-        await sweep(tx, id, now);
-      });
+      await sweepOne(db, id, now);
     } catch (error) {
       log.error({ err: error, organization: id }, 'what an organization has to follow up could not be swept');
     }

@@ -1,10 +1,11 @@
 import type { starterDrafts } from '../../../messages/en/drafts.ts';
 import type { RuleName } from './model.ts';
+import type { FollowUpItem } from './schema.ts';
 
 export type DraftKey = keyof typeof starterDrafts;
 
-/** Which draft goes with what was raised. What is ours to do, and nobody else's business, has none. */
-export const draftOf: Partial<Record<RuleName, DraftKey>> = {
+/** Which draft goes with what was raised, by its rule. What is ours to do, and nobody else's business, has none. */
+const draftOf: Partial<Record<RuleName, DraftKey>> = {
   'their-move-overdue': 'overdue',
   'progress-third': 'progress',
   'progress-silent': 'progress',
@@ -17,3 +18,11 @@ export const draftOf: Partial<Record<RuleName, DraftKey>> = {
   'readback-owed': 'thanks',
   'thanks-owed': 'thanks',
 };
+
+/** Which draft goes with a follow-up. To a partner nobody has spoken with, none that speaks of the last time. */
+export function draftFor({ rule, reason }: Pick<FollowUpItem, 'rule' | 'reason'>): DraftKey | null {
+  const key = draftOf[rule as RuleName];
+  // Who was thanked already is not thanked twice.
+  if (key === 'thanks' && reason.thanked) return 'heard';
+  return key === 'cadence' && reason.contactAt === undefined ? 'first' : (key ?? null);
+}

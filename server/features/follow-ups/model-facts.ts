@@ -57,6 +57,8 @@ export interface TalkFact extends Standing {
   kind: 'talk';
   person: string | null;
   heldOn: string;
+  /** Thanks were sent for the meeting of that day: only the read-back is owed still. */
+  thanked: boolean;
 }
 
 /** A point of a talk that somebody is to follow up. */
@@ -72,6 +74,18 @@ export interface MailFact extends Standing {
   conversation: string | null;
   person: string | null;
   failedAt: number;
+}
+
+/** A mail that arrived and of which somebody has to decide what becomes of it. */
+export interface HeldMailFact extends Omit<Standing, 'partnership'> {
+  kind: 'held-mail';
+  /** Null where it is not known which partner it is about. */
+  partnership: string | null;
+  /** Whoever of ours stands for the partnership, where they may decide; null: any of those who may. */
+  person: string | null;
+  heldAt: number;
+  /** Why it is held. */
+  held: string;
 }
 
 /** One time of a meeting that was to be, seen from our side. The subject is the meeting and the time. */
@@ -95,7 +109,8 @@ export type Fact =
   | ReadbackFact
   | TalkFact
   | PointFact
-  | MailFact;
+  | MailFact
+  | HeldMailFact;
 export type FactKind = Fact['kind'];
 
 /** After how many days without contact a partner is close to being forgotten, and when it is late: by how far they have come. */

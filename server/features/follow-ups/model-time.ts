@@ -21,6 +21,12 @@ export function plusDays(date: string, days: number): string {
   return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }
 
+/** Every day from one to another. */
+export function daysFrom(from: string, to: string): string[] {
+  const count = Math.round((Date.parse(to) - Date.parse(from)) / DAY) + 1;
+  return Array.from({ length: Math.max(0, count) }, (_, index) => plusDays(from, index));
+}
+
 /**
  * The moment at which clocks in the zone show an hour of a day, in milliseconds. Where they skip that hour, the hour as they would have shown
  * it without the change, a moment later; where they show it twice, the first time.

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { askedByHand } from '../../testing/attention-by-hand.ts';
 import { attention, ruleNames } from './model.ts';
-import { draftOf } from './model-drafts.ts';
+import { draftFor } from './model-drafts.ts';
 import { type Fact, type Settings, usualCadence } from './model-facts.ts';
 import { type Calendar, plusDays } from './model-time.ts';
 
@@ -99,7 +99,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
   { arbitrary: partnership, weight: 2 },
   fc.record({ ...standing, kind: fc.constant('pair' as const), heardAt: when }),
   fc.record({ ...standing, kind: fc.constant('readback' as const), conversation: fc.uuid(), sentAt: when }),
-  fc.record({ ...standing, kind: fc.constant('talk' as const), heldOn: day }),
+  fc.record({ ...standing, kind: fc.constant('talk' as const), thanked: fc.boolean(), heldOn: day }),
   fc.record({ ...standing, kind: fc.constant('point' as const), by: day }),
   fc.record({
     ...standing,
@@ -110,6 +110,7 @@ const fact: fc.Arbitrary<Fact> = fc.oneof(
     thanked: fc.boolean(),
   }),
   fc.record({ ...standing, kind: fc.constant('mail' as const), conversation: fc.constant(null), failedAt: when }),
+  fc.record({ ...standing, kind: fc.constant('held-mail' as const), heldAt: when, held: fc.constant('unsure-sender') }),
 );
 const now = fc.integer({ min: start - 10 * DAY, max: start + 500 * DAY });
 
@@ -191,11 +192,49 @@ describe('what needs somebody', () => {
 
 test('a draft to the partner goes with what the partner can answer, never with what is ours to do', () => {
   const own = ['move-due', 'answer-promised', 'antecedent-due', 'review-due', 'early-warning', 'move-overdue'];
-  expect(Object.keys(draftOf).filter((rule) => own.includes(rule))).toEqual([]);
-  expect(ruleNames.filter((rule) => rule.startsWith('cadence-')).map((rule) => draftOf[rule])).toEqual([
-    'cadence',
-    'cadence',
-  ]);
+  expect(own.filter((rule) => draftFor({ rule, reason: {} }) !== null)).toEqual([]);
+  expect(draftFor({ rule: 'held-mail', reason: {} })).toBeNull();
+});
+
+test.each(['cadence-amber', 'cadence-red'] as const)(
+  'a draft (%s) never speaks of the last time with a partner nobody has spoken with',
+  (rule) => {
+    const late = rule === 'cadence-red' ? 90 : 60;
+    const partnership: Fact = {
+      kind: 'partnership',
+      subject: 'p',
+      partnership: 'p',
+      person: null,
+      stage: 'awareness',
+      since: start,
+      contactAt: null,
+    };
+    const [never] = attention(partnership, start + late * DAY, settings).items;
+    expect(never).toMatchObject({ rule, reason: { since: new Date(start).toISOString() } });
+    expect(never?.reason).not.toHaveProperty('contactAt');
+    expect(never && draftFor(never)).toBe('first');
+    const [met] = attention({ ...partnership, contactAt: start }, start + late * DAY, settings).items;
+    expect(met).toMatchObject({ rule, reason: { contactAt: new Date(start).toISOString() } });
+    expect(met && draftFor(met)).toBe('cadence');
+  },
+);
+
+test('a talk whose meeting was thanked for asks only to be read back, and its draft does not thank again', () => {
+  const talk: Fact = {
+    kind: 'talk',
+    subject: 't',
+    partnership: 'p',
+    person: null,
+    heldOn: '2026-02-02',
+    thanked: false,
+  };
+  const after = start + 60 * DAY;
+  const [owed] = attention(talk, after, settings).items;
+  expect(owed).toMatchObject({ rule: 'readback-owed', reason: { heldOn: '2026-02-02' } });
+  expect(owed && draftFor(owed)).toBe('thanks');
+  const [rest] = attention({ ...talk, thanked: true }, after, settings).items;
+  expect(rest).toMatchObject({ rule: 'readback-owed', occasion: owed?.occasion, reason: { thanked: 1 } });
+  expect(rest && draftFor(rest)).toBe('heard');
 });
 
 /** A fixed order of chance, the same in every run. */

@@ -80,7 +80,9 @@ function cadenceCall(fact: Extract<Fact, { kind: 'partnership' }>, settings: Set
   if (!rhythm || base === null) return null;
   const [amber, red] = [base + rhythm[0] * DAY, base + rhythm[1] * DAY];
   const about = { occasion: iso(base), due: red, person: fact.person };
-  const reason = { contactAt: iso(base), stage: fact.stage, days: late ? rhythm[1] : rhythm[0] };
+  // Where nobody has spoken yet, nothing may say that they last did so on that day.
+  const from = fact.contactAt === null ? 'since' : 'contactAt';
+  const reason = { [from]: iso(base), stage: fact.stage, days: late ? rhythm[1] : rhythm[0] };
   return late ? { ...about, from: red, reason } : { ...about, from: amber, until: red, reason };
 }
 
@@ -181,7 +183,7 @@ const rules = {
   },
   talk: {
     // On the morning after, so that it can be done within two working days.
-    'readback-owed': ({ heldOn, person }, settings) => {
+    'readback-owed': ({ heldOn, person, thanked }, settings) => {
       const calendar = settings.calendar(person);
       const from = morningOf(workingDay(heldOn, 1, calendar), calendar);
       return {
@@ -189,7 +191,7 @@ const rules = {
         occasion: heldOn,
         due: morningOf(workingDay(heldOn, 2, calendar), calendar),
         person,
-        reason: { heldOn },
+        reason: { heldOn, ...(thanked && { thanked: 1 }) },
       };
     },
   },
@@ -214,6 +216,16 @@ const rules = {
       const due = workingMorning(endsAt, 2, settings.calendar(person));
       return { from, until: endsAt + SILENT, occasion: iso(endsAt), due, person, reason: { endsAt: iso(endsAt) } };
     },
+  },
+  'held-mail': {
+    // At once, to be decided within a working day: somebody may be waiting for an answer.
+    'held-mail': ({ heldAt, held, person }, settings) => ({
+      from: heldAt,
+      occasion: iso(heldAt),
+      due: workingMorning(heldAt, 1, settings.calendar(person)),
+      person,
+      reason: { heldAt: iso(heldAt), held },
+    }),
   },
   mail: {
     'mail-failed': ({ failedAt, person }) => ({

@@ -7,14 +7,15 @@ import { lastContacts } from './queries-contact.ts';
 export interface Watched {
   kind: FactKind;
   subject: string;
-  partnership: string;
+  /** Null where it is about no partner, or nobody knows which. */
+  partnership: string | null;
 }
 
 type Load = (tx: Tx, organization: string, watched: readonly Watched[]) => Promise<Fact[]>;
 const at = (value: string): number => Date.parse(value);
 const maybe = (value: string | null): number | null => (value === null ? null : Date.parse(value));
 const subjects = (watched: readonly Watched[]): string[] => watched.map((one) => one.subject);
-const rooms = (watched: readonly Watched[]): string[] => watched.map((one) => one.partnership);
+const rooms = (watched: readonly Watched[]): (string | null)[] => watched.map((one) => one.partnership);
 
 interface ConversationRow {
   conversation_id: string;
@@ -153,17 +154,21 @@ const readbacks: Load = async (tx, organization, watched) => {
 };
 
 const talks: Load = async (tx, organization, watched) => {
-  const { rows } = await tx.query<SubjectRow & { held_on: string }>(
-    `select id, partnership_id, started_by as person_id, held_on from interviews
-     where organization_id = $1 and id = any($2) and readback_id is null`,
+  const { rows } = await tx.query<SubjectRow & { held_on: string; thanked: boolean }>(
+    `select i.id, i.partnership_id, i.started_by as person_id, i.held_on,
+       exists (select from meeting_occurrences o join partnerships p on p.id = o.partnership_id
+         where o.partnership_id = i.partnership_id and o.held and left(o.start_local, 10)::date = i.held_on
+           and case when p.claimed_a = $1 then o.thanked_a else o.thanked_b end is not null) as thanked
+     from interviews i where i.organization_id = $1 and i.id = any($2) and i.readback_id is null`,
     [organization, subjects(watched)],
   );
-  return rows.map(({ id, partnership_id, person_id, held_on }) => ({
+  return rows.map(({ id, partnership_id, person_id, held_on, thanked }) => ({
     kind: 'talk',
     subject: id,
     partnership: partnership_id,
     person: person_id,
     heldOn: held_on,
+    thanked,
   }));
 };
 
@@ -229,6 +234,34 @@ const mails: Load = async (tx, organization, watched) => {
   }));
 };
 
+const heldMails: Load = async (tx, organization, watched) => {
+  const { rows } = await tx.query<{
+    id: string;
+    partnership_id: string | null;
+    received_at: string;
+    reason: string | null;
+    person_id: string | null;
+  }>(
+    `select i.id, i.partnership_id, i.received_at, i.reason,
+       (select m.person_id from partnerships p
+        join duties d on d.partnership_id = p.id and d.duty = 'owner' and d.side = case when p.claimed_a = $1 then 'a' else 'b' end
+        join people w on w.partnership_id = d.partnership_id and w.id = d.person and w.ended_at is null
+        join memberships m on m.organization_id = $1 and m.person_id = w.person_id and m.ended_at is null
+          and m.role in ('manager', 'administrator')
+        where p.id = i.partnership_id and (p.claimed_a = $1 or p.claimed_b = $1) order by d.since, d.person limit 1) as person_id
+     from mails_in i where i.organization_id = $1 and i.id = any($2) and i.state = 'held'`,
+    [organization, subjects(watched)],
+  );
+  return rows.map(({ id, partnership_id, received_at, reason, person_id }) => ({
+    kind: 'held-mail',
+    subject: id,
+    partnership: partnership_id,
+    person: person_id,
+    heldAt: at(received_at),
+    held: reason ?? '',
+  }));
+};
+
 const loads: Record<FactKind, Load> = {
   conversation: conversations,
   partnership: (tx, organization, watched) => partnershipFacts(tx, organization, subjects(watched)),
@@ -238,6 +271,7 @@ const loads: Record<FactKind, Load> = {
   point: points,
   meeting: meetings,
   mail: mails,
+  'held-mail': heldMails,
 };
 
 /** Everything that is known of what is to be looked at, one statement for each kind; what is gone or settled is left out. */

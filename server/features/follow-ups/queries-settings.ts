@@ -1,7 +1,8 @@
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import { type Cadence, type Settings, usualCadence } from './model-facts.ts';
-import { type Calendar, holidaysOf } from './model-time.ts';
+import { type Calendar, daysFrom, holidaysOf } from './model-time.ts';
+import type { FreeDays } from './schema-free-days.ts';
 import type { HouseSettings, ReminderSettings } from './schema-settings.ts';
 
 interface OrganizationRow {
@@ -9,7 +10,6 @@ interface OrganizationRow {
   cadence: Cadence | null;
   country: string | null;
   region: string | null;
-  free_days: string[] | null;
 }
 
 interface PersonRow {
@@ -33,13 +33,15 @@ export async function zonesOf(tx: Tx, people: readonly string[]): Promise<Map<st
 export interface House {
   organization: OrganizationRow;
   people: PersonRow[];
+  /** Stretches of days on which the organization is closed. */
+  closed: { from: string; to: string }[];
 }
 
 /** What an organization decided for all, and what each of its people said of their days. */
 export async function readHouse(tx: Tx, organization: string): Promise<House> {
-  const [own, people] = await Promise.all([
+  const [own, people, closed] = await Promise.all([
     tx.query<OrganizationRow>(
-      `select o.time_zone, s.cadence, s.country, s.region, s.free_days from organizations o
+      `select o.time_zone, s.cadence, s.country, s.region from organizations o
        left join follow_up_settings s on s.organization_id = o.id where o.id = $1`,
       [organization],
     ),
@@ -49,17 +51,22 @@ export async function readHouse(tx: Tx, organization: string): Promise<House> {
        where m.organization_id = $1 and m.ended_at is null`,
       [organization],
     ),
+    tx.query<House['closed'][number]>(
+      'select starts_on as "from", ends_on as "to" from free_days where organization_id = $1',
+      [organization],
+    ),
   ]);
   if (!own.rows[0]) throw new AppError('not_found', 'There is no such organization.');
-  return { organization: own.rows[0], people: people.rows };
+  return { organization: own.rows[0], people: people.rows, closed: closed.rows };
 }
 
 /** The calendars of an organization and of each of its people. */
 export async function settingsOf(house: House, zones: ReadonlyMap<string, string>, now: Date): Promise<Settings> {
-  const { organization, people } = house;
+  const { organization, people, closed } = house;
   const years = [now.getUTCFullYear() - 1, now.getUTCFullYear() + 2] as const;
+  const own = closed.flatMap(({ from, to }) => daysFrom(from, to));
   const free = async (country: string | null, region: string | null): Promise<Set<string>> =>
-    new Set([...(organization.free_days ?? []), ...(country ? await holidaysOf(country, region, ...years) : [])]);
+    new Set([...own, ...(country ? await holidaysOf(country, region, ...years) : [])]);
   const common: Calendar = {
     zone: organization.time_zone,
     workingDays: usualDays,
@@ -120,18 +127,26 @@ interface HouseRow {
   cadence: HouseSettings['cadence'];
   country: string | null;
   region: string | null;
-  free_days: string[];
-  templates: HouseSettings['drafts'];
 }
 
 export async function readHouseSettings(tx: Tx, organization: string): Promise<HouseSettings> {
   const { rows } = await tx.query<HouseRow>(
-    'select cadence, country, region, free_days, templates from follow_up_settings where organization_id = $1',
+    'select cadence, country, region from follow_up_settings where organization_id = $1',
     [organization],
   );
   const { early, middle, late } = usualCadence;
   const usual = { early: [...early], middle: [...middle], late: [...late] } as HouseSettings['cadence'];
-  if (!rows[0]) return { cadence: usual, country: null, region: null, freeDays: [], drafts: {} };
-  const { cadence, country, region, free_days: freeDays, templates: drafts } = rows[0];
-  return { cadence, country, region, freeDays, drafts };
+  return rows[0] ?? { cadence: usual, country: null, region: null };
+}
+
+/** The stretches of free days that touch a year, the first first. */
+export async function listFreeDays(tx: Tx, organization: string, year: number): Promise<FreeDays[]> {
+  const { rows } = await tx.query<FreeDays>(
+    `select f.id, f.starts_on as "from", f.ends_on as "to", f.name, f.added_at as "addedAt", m.name as "addedBy"
+     from free_days f left join memberships m on m.organization_id = f.organization_id and m.person_id = f.added_by
+     where f.organization_id = $1 and f.ends_on >= make_date($2, 1, 1) and f.starts_on <= make_date($2, 12, 31)
+     order by f.starts_on, f.ends_on, f.id limit 200`,
+    [organization, year],
+  );
+  return rows;
 }

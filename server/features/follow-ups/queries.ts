@@ -3,7 +3,7 @@ import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import { type Cadence, usualCadence } from './model-facts.ts';
 import { rhythmOf, type RuleName } from './model.ts';
-import { draftOf } from './model-drafts.ts';
+import { draftFor } from './model-drafts.ts';
 import { partnershipFacts } from './queries-facts.ts';
 import type { CadencePage, FollowUpFilter, FollowUpItem, FollowUpList } from './schema.ts';
 
@@ -12,8 +12,8 @@ export interface ItemRow {
   rule: RuleName;
   kind: string;
   subject_id: string;
-  partnership_id: string;
-  partner: string;
+  partnership_id: string | null;
+  partner: string | null;
   conversation_id: string | null;
   title: string | null;
   answers_for: string | null;
@@ -36,6 +36,8 @@ const shown = `f.id, f.rule, f.kind, f.subject_id, f.partnership_id, f.conversat
     when 'point' then (select left(q.text, 300) from points q where q.organization_id = $1 and q.id = f.subject_id::uuid)
     when 'meeting' then (select m.purpose from meetings m where m.partnership_id = f.partnership_id and m.id = split_part(f.subject_id, ' ', 1)::uuid)
     when 'mail' then (select m.to_email from mails m where m.organization_id = $1 and m.id = f.subject_id::uuid)
+    when 'held-mail' then (select coalesce(m.from_name, m.from_email, m.subject) from mails_in m
+      where m.organization_id = $1 and m.id = f.subject_id::uuid)
     when 'pair' then (select concat_ws(' · ', x.name, y.name) from pairs r
       left join people x on x.partnership_id = r.partnership_id and x.id = r.person_a
       left join people y on y.partnership_id = r.partnership_id and y.id = r.person_b
@@ -43,7 +45,7 @@ const shown = `f.id, f.rule, f.kind, f.subject_id, f.partnership_id, f.conversat
     else (select c.title from conversations c where c.partnership_id = f.partnership_id and c.id = f.conversation_id)
   end as title,
   w.name as person_name, h.name as handed_name`;
-const beside = `join partnerships p on p.id = f.partnership_id
+const beside = `left join partnerships p on p.id = f.partnership_id
   left join memberships w on w.organization_id = $1 and w.person_id = f.answers_for
   left join memberships h on h.organization_id = $1 and h.person_id = f.handed_by`;
 
@@ -64,7 +66,7 @@ export function presentItem(row: ItemRow): FollowUpItem {
     reason: row.reason,
     state: row.state,
     snoozedUntil: row.snoozed_until,
-    draft: draftOf[row.rule] ?? null,
+    draft: draftFor(row),
   };
 }
 
@@ -74,15 +76,17 @@ const states: Record<FollowUpFilter['show'], string> = {
   done: `f.state = 'done'`,
 };
 
+export interface Reader {
+  organization: string;
+  personId: string;
+  /** Rules whose follow-ups are not theirs to see. */
+  hidden: readonly string[];
+}
+
 /** What somebody has to follow up, the first due first. Each branch is a short scan of one index. */
-export async function listFollowUps(
-  tx: Tx,
-  reader: { organization: string; personId: string },
-  filter: FollowUpFilter,
-  now: Date,
-): Promise<FollowUpList> {
+export async function listFollowUps(tx: Tx, reader: Reader, filter: FollowUpFilter, now: Date): Promise<FollowUpList> {
   const after = readCursor(filter.cursor, 'moment', 'id');
-  const values: unknown[] = [reader.organization, now, filter.limit + 1];
+  const values: unknown[] = [reader.organization, now, filter.limit + 1, reader.hidden];
   const given = (value: unknown): string => `$${values.push(value)}`;
   const from = after ? ` and (f.due_at, f.id) > (${given(after[0])}::timestamptz, ${given(after[1])}::uuid)` : '';
   const narrowed = filter.partnership ? ` and f.partnership_id = ${given(filter.partnership)}` : '';
@@ -94,7 +98,7 @@ export async function listFollowUps(
         : [` and f.answers_for = ${given(filter.person)}`];
   const branches = whose.map(
     (one) =>
-      `(select f.* from follow_ups f where f.organization_id = $1 and ${states[filter.show]}${one}${narrowed}${from} order by f.due_at, f.id limit $3)`,
+      `(select f.* from follow_ups f where f.organization_id = $1 and f.rule <> all($4) and ${states[filter.show]}${one}${narrowed}${from} order by f.due_at, f.id limit $3)`,
   );
   const { rows } = await tx.query<ItemRow>(
     `select ${shown} from (select f.* from (${branches.join(' union all ')}) f order by f.due_at, f.id limit $3) f ${beside}

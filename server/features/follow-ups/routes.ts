@@ -6,9 +6,11 @@ import { loadRoom } from '../rooms/queries.ts';
 import { changeFollowUp } from './commands.ts';
 import { saveHouse, saveReminders } from './commands-settings.ts';
 import { countriesOf } from './model-time.ts';
+import { hiddenRules } from './policy.ts';
 import { cadenceOf, listFollowUps } from './queries.ts';
 import { readHouseSettings, readReminders } from './queries-settings.ts';
 import { cadenceShape, followUpChange, followUpFilter, followUpList, followUpShape } from './schema.ts';
+import { freeDaysRoutes } from './routes-free-days.ts';
 import { holidayPlaces, houseSettings, reminderSettings } from './schema-settings.ts';
 
 const base = '/organizations/{organization}';
@@ -64,7 +66,7 @@ const saveRemindersRoute = createRoute({
 const readHouseRoute = createRoute({
   method: 'get',
   path: `${base}/follow-up-settings`,
-  summary: 'The cadence, the free days and the drafts of your organization',
+  summary: 'The cadence of your organization, and the country whose holidays it keeps',
   tags,
   request: { params },
   responses: { 200: json(houseSettings, 'Your organization’s'), ...problems },
@@ -100,17 +102,22 @@ export function followUpRoutes(platform: Platform): App {
 
   app.openapi(listRoute, async (c) => {
     const { person, scope } = await requireMember(c);
-    const reader = { organization: scope.organization, personId: person.id };
     const filter = c.req.valid('query');
-    return c.json(await asMember(db, scope, (tx) => listFollowUps(tx, reader, filter, clock.now())), 200);
+    const page = await asMember(db, scope, (tx, membership) => {
+      const reader = { organization: scope.organization, personId: person.id, hidden: hiddenRules(membership) };
+      return listFollowUps(tx, reader, filter, clock.now());
+    });
+    return c.json(page, 200);
   });
 
   app.openapi(changeRoute, async (c) => {
-    const { person, scope } = await requireMember(c);
-    const actor = { organization: scope.organization, personId: person.id };
+    const { scope } = await requireMember(c);
     const { followUp } = c.req.valid('param');
     const change = c.req.valid('json');
-    return c.json(await asMember(db, scope, (tx) => changeFollowUp(tx, actor, followUp, change, clock.now())), 200);
+    const changed = await asMember(db, scope, (tx, membership) =>
+      changeFollowUp(tx, scope.organization, membership, followUp, change, clock.now()),
+    );
+    return c.json(changed, 200);
   });
 
   app.openapi(cadenceRoute, async (c) => {
@@ -131,7 +138,7 @@ export function followUpRoutes(platform: Platform): App {
 
   app.openapi(saveRemindersRoute, async (c) => {
     const { person, scope } = await requireMember(c);
-    const actor = { organization: scope.organization, personId: person.id };
+    const actor = { organization: scope.organization, personId: person.id, timeZone: person.timeZone };
     const input = c.req.valid('json');
     return c.json(await asMember(db, scope, (tx) => saveReminders(tx, actor, input, clock.now())), 200);
   });
@@ -156,5 +163,6 @@ export function followUpRoutes(platform: Platform): App {
     return c.json({ items: await countriesOf(c.req.valid('query').country) }, 200);
   });
 
+  freeDaysRoutes(app, platform);
   return app;
 }

@@ -32,7 +32,7 @@ const days = z.number().int().min(1).max(1000);
 const rhythm = z.tuple([days, days]).refine(([amber, red]) => amber < red, 'The second number is the larger one');
 
 /** Drafts that an organization may word itself. */
-export const draftKeys = ['progress', 'overdue', 'cadence', 'pair', 'readback', 'thanks'] as const;
+export const draftKeys = ['progress', 'overdue', 'cadence', 'first', 'pair', 'readback', 'thanks', 'heard'] as const;
 
 export const houseSettings = z
   .strictObject({
@@ -40,9 +40,6 @@ export const houseSettings = z
     cadence: z.strictObject({ early: rhythm, middle: rhythm, late: rhythm }),
     country: place,
     region,
-    freeDays: z.array(z.iso.date()).max(100),
-    /** Own words of drafts; what is missing has the words of the product. */
-    drafts: z.partialRecord(z.enum(draftKeys), z.string().trim().min(1).max(4000)),
   })
   .openapi('FollowUpSettings');
 export type HouseSettings = z.infer<typeof houseSettings>;

@@ -10,11 +10,12 @@ export const followUpShape = z
     id: z.uuid(),
     /** Why it was raised. */
     rule: z.enum(ruleNames as [string, ...string[]]),
-    /** What it is about: conversation, partnership, pair, readback, talk, point or mail. */
+    /** What it is about: conversation, partnership, pair, readback, talk, point, meeting, mail (of ours, that failed) or held-mail (that arrived). */
     kind: z.string(),
     subjectId: z.string(),
-    partnershipId: z.uuid(),
-    partner: z.string(),
+    /** Null where it is about no partner, or nobody knows which. */
+    partnershipId: z.uuid().nullable(),
+    partner: z.string().nullable(),
     conversationId: z.string().nullable(),
     /** Title of the conversation, words of the point, names of the pair; null where the partner says it all. */
     title: z.string().nullable(),

@@ -2,26 +2,6 @@ import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import { addressFor, enqueue, type Post } from '../mail/commands.ts';
 
-/** Stands where an address is given to an organization, not to a person. */
-const NOBODY = 'copy';
-
-/** The address at which an organization takes copies of its mails with a partner: the same one every time. Null where no mail is read. */
-export async function copyAddressOf(
-  tx: Tx,
-  post: Post,
-  organization: string,
-  partnership: string,
-  now: Date,
-): Promise<string | null> {
-  const address = await addressFor(tx, post, {
-    organization,
-    to: { email: NOBODY },
-    answers: { kind: 'copy', partnership, subject: partnership },
-    now,
-  });
-  return address ?? null;
-}
-
 /** Sends a mail to an address of our own, which comes back the way every answer does. */
 export async function sendProbe(
   tx: Tx,

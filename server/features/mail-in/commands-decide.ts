@@ -2,12 +2,14 @@ import type { Platform } from '../../platform/platform.ts';
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import { speak } from '../acts/commands.ts';
+import { watchHeldMail } from '../follow-ups/commands-watch.ts';
 import { loadPerson } from '../people/queries.ts';
 import type { Room } from '../rooms/policy.ts';
 import { loadRoom } from '../rooms/queries.ts';
 import { addMessage, startThread } from '../threads/commands.ts';
 import type { Voice } from '../voices/model.ts';
 import { keepFiles, sayable } from './commands-land.ts';
+import { markMailed } from '../mailed-words/commands.ts';
 import { readMail } from './model-read.ts';
 import { findMailIn, type FoundMail } from './queries.ts';
 import type { MailInDecision } from './schema.ts';
@@ -64,7 +66,7 @@ async function settle(tx: Tx, by: Decider, mail: FoundMail, now: Date, to: Settl
   await tx.query(
     `update mails_in set state = $3, decision = $4, decided_by = $5, decided_at = $6, kind = coalesce($7, kind),
        partnership_id = coalesce($8, partnership_id), subject_id = coalesce($9, subject_id), act_id = coalesce($10, act_id),
-       people_id = coalesce($11, people_id), direction = coalesce($12, direction)
+       people_id = coalesce($11, people_id), direction = coalesce($12, direction), message_row = coalesce($13, message_row)
      where organization_id = $1 and id = $2`,
     [
       by.organization,
@@ -79,8 +81,10 @@ async function settle(tx: Tx, by: Decider, mail: FoundMail, now: Date, to: Settl
       to.act ?? null,
       to.people ?? null,
       to.direction ?? null,
+      to.message ?? null,
     ],
   );
+  await watchHeldMail(tx, by.organization, mail.id, now);
 }
 
 /** Its words are written down as said by somebody of a side without an account, in the conversation or the talk they belong to. */
@@ -90,19 +94,17 @@ async function accept(tx: Tx, parts: Parts, by: Decider, mail: FoundMail, person
     throw new AppError('conflict', 'The words of this mail cannot be written down here. Keep it, or throw it away.');
   const now = parts.clock.now();
   const person = await loadPerson(tx, by.organization, room, personId, now);
+  const { organization } = by;
+  const files = await filesOf(tx, parts, by, mail, room);
+  const mailed = { organization, mail: mail.id, partnership: room.id, subject: subjectId };
   if (mail.kind === 'thread') {
-    await addMessage(
-      tx,
-      by.organization,
-      room,
-      subjectId,
-      by.voice.member,
-      { text: mail.words, person: person.id },
-      now,
-    );
-    return settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', people: person.id });
+    const text = mail.words.slice(0, 20_000).toWellFormed();
+    const said = { text, person: person.id };
+    const message = await addMessage(tx, organization, room, subjectId, by.voice.member, said, now);
+    await markMailed(tx, { ...mailed, said: message, files }, now);
+    return settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', people: person.id, message });
   }
-  const [head, files] = await Promise.all([headOf(tx, room.id, subjectId), filesOf(tx, parts, by, mail, room)]);
+  const head = await headOf(tx, room.id, subjectId);
   const spoken = await speak(
     tx,
     now,
@@ -123,6 +125,7 @@ async function accept(tx: Tx, parts: Parts, by: Decider, mail: FoundMail, person
       },
     },
   );
+  await markMailed(tx, { ...mailed, said: spoken.head }, now);
   await settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', act: spoken.head, people: person.id });
 }
 

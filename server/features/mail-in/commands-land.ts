@@ -5,34 +5,39 @@ import { newId } from '../../platform/id.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { AppError } from '../../platform/problem.ts';
 import { type RoomRow, seatsOf, standingOf } from '../conversations/model.ts';
-import type { mintedLink } from '../links/gate.ts';
+import type { LinkScope, mintedLink } from '../links/gate.ts';
 import { speak } from '../acts/commands.ts';
-import { watchMail } from '../follow-ups/commands-watch.ts';
+import { watchHeldMail, watchMail } from '../follow-ups/commands-watch.ts';
 import { keepFile } from '../files/commands.ts';
 import { mediaOf, safeName } from '../files/policy.ts';
 import { fileLimit } from '../files/schema.ts';
+import { ensureRoomPerson } from '../people/commands.ts';
 import { loadRoom } from '../rooms/queries.ts';
-import { addMessage } from '../threads/commands.ts';
+import { addWords } from '../threads/commands.ts';
 import { guestVoice, memberVoice, type Voice } from '../voices/model.ts';
-import type { ReadMail } from './model-read.ts';
+import { offerByMail, tellLimits } from './commands-answer.ts';
+import { markMailed } from '../mailed-words/commands.ts';
+import { MOST_MAIL_BYTES, type ReadMail } from './model-read.ts';
 import { routeMail, senderChecked, type Route } from './model-route.ts';
 import { suggest } from './model-suggest.ts';
 import { type AddressOwner, addressOf, knownAbout } from './queries-known.ts';
-import type { MailInReason, MailSuggestion, MeetingMail } from './schema.ts';
+import type { MailInReason, MailSuggestion, MeetingMail, MeetingMailTaken } from './schema.ts';
 
 /** What other features do with mails that are theirs; `undefined`: it could not be taken, and is held. */
 export interface Receivers {
-  meeting?: (tx: Tx, mail: MeetingMail) => Promise<{ did: string } | undefined>;
+  meeting?: (tx: Tx, mail: MeetingMail) => Promise<MeetingMailTaken | undefined>;
 }
 
 /** `standing`: how a guest stands in a conversation, which only the gate of links can say. */
-export type LandingParts = Pick<Platform, 'clock' | 'storage' | 'config'> & { standing: typeof mintedLink };
+export type LandingParts = Pick<Platform, 'clock' | 'storage' | 'config' | 'secrets'> & { standing: typeof mintedLink };
 type Parts = LandingParts;
 
 export interface StoredMail {
   organization: string;
   id: string;
   token: string | null;
+  /** Bytes of the whole mail; of one that is larger than we take, only the head is here. */
+  size: number;
 }
 
 /** Where it ended. */
@@ -40,6 +45,7 @@ export interface Landing {
   state: Route['state'];
   reason?: MailInReason;
   actId?: string;
+  messageId?: string;
   peopleId?: string;
   aboutMail?: string;
   direction?: 'in' | 'out';
@@ -72,20 +78,57 @@ export async function landMail(
   const address = await addressOf(tx, stored.organization, stored.token);
   const sender = senderChecked(mail.authentication, parts.config.mailInTrusted);
   const known = await knownAbout(tx, stored.organization, mail, address, sender, now);
-  const route = routeMail(mail, known);
+  const large = stored.size > MOST_MAIL_BYTES;
+  const route = routeMail(large ? { ...mail, words: mail.subject || '…' } : mail, known);
   const landing =
     route.state === 'landed' && address
-      ? await land(tx, parts, receivers, stored, mail, address)
-      : await leave(tx, now, stored, mail, route, known.ours);
-  await settle(tx, stored, landing);
+      ? await landOrTell(tx, parts, receivers, { stored, mail, address, large })
+      : await leave(tx, now, stored, mail, large && route.state === 'held' ? TOO_LARGE : route, known.ours);
+  await settle(tx, stored, landing, now);
   return landing;
 }
 
-/** Writes down where a mail ended. */
-export async function settle(tx: Tx, stored: StoredMail, to: Landing): Promise<void> {
+const TOO_LARGE = { state: 'refused', reason: 'too-large' } as const;
+
+interface Landable {
+  stored: StoredMail;
+  mail: ReadMail;
+  address: AddressOwner;
+  large: boolean;
+}
+
+/** Whoever wrote it, and is who they say, is told where the mail or a file of it was too much to be taken. */
+async function landOrTell(
+  tx: Tx,
+  parts: Parts,
+  receivers: Receivers,
+  { stored, mail, address, large }: Landable,
+): Promise<Landing> {
+  const landing: Landing = large ? TOO_LARGE : await land(tx, parts, receivers, stored, mail, address);
+  if (large || (mail.filesLeftOut > 0 && landing.state === 'landed')) {
+    const link = await linkOf(tx, parts, stored.organization, address);
+    const took = large ? ('nothing' as const) : ('words' as const);
+    if (link?.state !== 'revoked') await tellLimits(tx, parts, stored, mail, address, { took, link });
+  }
+  return landing;
+}
+
+/** How a guest stands in the conversation that their address was given for. */
+async function linkOf(
+  tx: Tx,
+  { standing }: Parts,
+  organization: string,
+  { kind, partnership, subject, peopleId }: AddressOwner,
+): Promise<LinkScope | undefined> {
+  if (!peopleId || kind !== 'conversation') return undefined;
+  return standing(tx, organization, { partnership, conversation: subject, person: peopleId });
+}
+
+/** Writes down where a mail ended. What is held waits for somebody, who is to be told. */
+export async function settle(tx: Tx, stored: StoredMail, to: Landing, now: Date): Promise<void> {
   await tx.query(
     `update mails_in set state = $3, reason = $4, act_id = $5, people_id = $6, about_mail = $7, direction = $8, suggestion = $9,
-       kind = coalesce(kind, $10), partnership_id = coalesce(partnership_id, $11), subject_id = coalesce(subject_id, $12)
+       kind = coalesce(kind, $10), partnership_id = coalesce(partnership_id, $11), subject_id = coalesce(subject_id, $12), message_row = $13
      where organization_id = $1 and id = $2`,
     [
       stored.organization,
@@ -100,8 +143,10 @@ export async function settle(tx: Tx, stored: StoredMail, to: Landing): Promise<v
       to.kind ?? null,
       to.partnership ?? null,
       to.subject ?? null,
+      to.messageId ?? null,
     ],
   );
+  if (to.state === 'held') await watchHeldMail(tx, stored.organization, stored.id, now);
 }
 
 /** A mail that is nobody's words, or that somebody has to look at. A mail of ours that came back says so from now on. */
@@ -155,7 +200,15 @@ async function land(
         calendar: mail.calendar?.text,
         at: mail.at ?? parts.clock.now(),
       });
-      return done ? { state: 'landed' } : { state: 'held', reason: 'not-taken' };
+      if (!done) return { state: 'held', reason: 'not-taken' };
+      const { people, words, suggestion } = done;
+      if (words) await mark(tx, parts, stored, mail, { partnership: address.partnership, ...words });
+      return {
+        state: 'landed',
+        ...(people && { peopleId: people }),
+        ...(words && { messageId: words.message }),
+        ...(suggestion && { suggestion }),
+      };
     }
     case 'copy': {
       const { rowCount } = await tx.query(
@@ -211,7 +264,19 @@ async function say(tx: Tx, parts: Parts, stored: StoredMail, mail: ReadMail, add
     { partnership: address.partnership, conversation: address.subject, expected: here.head },
     { saying: { kind: 'say', text: sayable(mail), ...(files.length > 0 && { files }) } },
   );
+  await markMailed(
+    tx,
+    {
+      organization,
+      mail: stored.id,
+      partnership: address.partnership,
+      subject: address.subject,
+      said: spoken.head,
+    },
+    now,
+  );
   const suggestion = suggestFor(here, voice, mail, now);
+  if (suggestion && voice.link) await offerByMail(tx, parts, stored, voice.link, suggestion);
   return {
     state: 'landed',
     actId: spoken.head,
@@ -231,7 +296,7 @@ export function sayable(mail: { words: string; subject: string; files: { name: s
 /** Whose words these are: the member's, or the guest's as if through the last link they were given. */
 async function voiceOf(
   tx: Tx,
-  { standing }: Parts,
+  parts: Parts,
   organization: string,
   address: AddressOwner,
   zone: string,
@@ -241,11 +306,7 @@ async function voiceOf(
     return member && memberVoice(organization, { id: member.personId, timeZone: zone }, member);
   }
   if (!address.peopleId) return undefined;
-  const link = await standing(tx, organization, {
-    partnership: address.partnership,
-    conversation: address.subject,
-    person: address.peopleId,
-  });
+  const link = await linkOf(tx, parts, organization, address);
   if (!link) return { reason: 'handed-over' };
   return link.state === 'revoked' ? { reason: 'link-withdrawn' } : guestVoice(link, zone);
 }
@@ -269,11 +330,30 @@ async function message(
   address: AddressOwner,
 ): Promise<Landing> {
   const member = address.personId ? await memberOf(tx, stored.organization, address.personId) : undefined;
-  if (!member || mail.words === '') return { state: 'held', reason: member ? 'not-taken' : 'unknown-sender' };
-  const room = await loadRoom(tx, stored.organization, address.partnership);
-  const text = mail.words.slice(0, 20_000).toWellFormed();
-  await addMessage(tx, stored.organization, room, address.subject, member, { text }, parts.clock.now());
-  return { state: 'landed' };
+  const text = (mail.words || sayable(mail)).slice(0, 20_000).toWellFormed();
+  if (!member || text === '') return { state: 'held', reason: member ? 'not-taken' : 'unknown-sender' };
+  const now = parts.clock.now();
+  const { partnership, subject } = address;
+  const { mySide: side } = await loadRoom(tx, stored.organization, partnership);
+  if (side === null) return { state: 'held', reason: 'not-taken' };
+  const person = await ensureRoomPerson(tx, partnership, side, member, now);
+  const writer = { person, side, via: 'mail' as const, personId: member.personId };
+  const { message } = await addWords(tx, partnership, { thread: subject }, writer, text, now);
+  await mark(tx, parts, stored, mail, { partnership, thread: subject, message });
+  return { state: 'landed', messageId: message };
+}
+
+/** Says of words in a thread that they came by mail, and puts its files beside them. */
+async function mark(
+  tx: Tx,
+  parts: Parts,
+  { organization, id }: StoredMail,
+  mail: ReadMail,
+  { partnership, thread, message }: { partnership: string; thread: string; message: string },
+): Promise<void> {
+  const files = await keepFiles(tx, parts, organization, partnership, mail);
+  const mailed = { organization, mail: id, partnership, subject: thread, said: message, files };
+  await markMailed(tx, mailed, parts.clock.now());
 }
 
 /** What was attached, as files of the room; the words too where an act cannot hold them whole. */

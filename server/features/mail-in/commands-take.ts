@@ -1,15 +1,13 @@
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { asWorker, type Tx } from '../../platform/database.ts';
+import { asWorker, atGate, type Tx } from '../../platform/database.ts';
 import type { Platform } from '../../platform/platform.ts';
-import { isSigned, readAnswerAddress } from '../mail/model-address.ts';
+import { isCopyToken, isSigned, readAnswerAddress } from '../mail/model-address.ts';
 import { SERVER_ORGANIZATION } from '../mail/schema.ts';
-import { type MailRead, readMail, type ReadMail } from './model-read.ts';
+import { type MailRead, MOST_MAIL_BYTES, readMail, type ReadMail } from './model-read.ts';
 import type { GivenAddress } from './model-route.ts';
+import { NOBODY } from './queries-known.ts';
 import type { MailInReason } from './schema.ts';
-
-/** Bytes of one mail, as it travels: files of 25 MB are a third longer on the way. */
-export const MOST_MAIL_BYTES = 36 * 1024 * 1024;
 
 /** A mail as it arrived: whole, or only its beginning where it is longer than we take. */
 export interface Arrived {
@@ -24,6 +22,7 @@ export interface Arrived {
 export interface Taken {
   organization: string;
   id: string;
+  size: number;
   /** False where it was here already. */
   fresh: boolean;
   read: ReadMail | undefined;
@@ -45,9 +44,9 @@ export async function takeMail(parts: Parts, arrived: Arrived, also?: (tx: Tx) =
   const id = idOf(place.organization, mail, raw);
   const anybody = place.organization !== SERVER_ORGANIZATION;
   const keep = anybody && mail !== undefined;
-  const stored =
-    keep && !tooLarge ? await parts.storage.put(Readable.from([raw]), { limit: MOST_MAIL_BYTES }) : undefined;
-  const state = !keep || tooLarge ? 'refused' : 'new';
+  // Of one that is too large its head, by which its sender is told.
+  const stored = keep ? await parts.storage.put(Readable.from([raw]), { limit: MOST_MAIL_BYTES }) : undefined;
+  const state = keep ? 'new' : 'refused';
   const fresh = await asWorker(parts.db, async (tx) => {
     const { rowCount } = await tx.query(
       `insert into mails_in (organization_id, id, state, reason, kind, token, partnership_id, subject_id, message_id, from_email, from_name,
@@ -58,7 +57,7 @@ export async function takeMail(parts: Parts, arrived: Arrived, also?: (tx: Tx) =
         place.organization,
         id,
         state,
-        tooLarge ? 'too-large' : state === 'new' ? null : place.reason,
+        state === 'new' ? null : place.reason,
         place.address?.kind ?? null,
         place.address?.token ?? null,
         place.address && place.address.partnership !== place.organization ? place.address.partnership : null,
@@ -81,7 +80,7 @@ export async function takeMail(parts: Parts, arrived: Arrived, also?: (tx: Tx) =
     return rowCount > 0;
   });
   if (!fresh && stored) await parts.storage.remove(stored.key);
-  return { organization: place.organization, id, fresh: fresh && state === 'new', read: mail };
+  return { organization: place.organization, id, size, fresh: fresh && state === 'new', read: mail };
 }
 
 /** The same mail is the same row, however often and by whatever way it comes. */
@@ -114,9 +113,10 @@ async function placeOf(parts: Parts, mail: ReadMail, envelope: string[]): Promis
     const found = ours ? readAnswerAddress(ours, each) : undefined;
     return found ? [found] : [];
   });
+  const copies = await copyAddresses(parts, named);
   return asWorker(parts.db, async (tx) => {
-    const given: (GivenAddress & { organization: string })[] = [];
-    for (const { organization, token } of named) {
+    const given: (GivenAddress & { organization: string })[] = [...copies];
+    for (const { names: organization, token } of named) {
       const found = await givenAddress(tx, parts.secrets.linkKey, organization, token);
       if (found) given.push({ ...found, organization });
     }
@@ -132,6 +132,32 @@ async function placeOf(parts: Parts, mail: ReadMail, envelope: string[]): Promis
     const reason: MailInReason = named.length > 0 ? 'forged-address' : 'unknown-address';
     return { organization: SERVER_ORGANIZATION, reason };
   });
+}
+
+/** Those of the addresses that take copies: of the two organizations of the room the one that the signature was made for. */
+async function copyAddresses(
+  parts: Parts,
+  named: { token: string; names: string }[],
+): Promise<(GivenAddress & { organization: string })[]> {
+  if (named.length === 0) return [];
+  const { rows } = await atGate(parts.db, (tx) =>
+    tx.query<{ id: string; holder_a: string; holder_b: string }>(
+      'select id, holder_a, holder_b from partnerships where id = any($1)',
+      [named.map((each) => each.names)],
+    ),
+  );
+  return rows.flatMap(({ id: partnership, holder_a, holder_b }) =>
+    [...new Set([holder_a, holder_b])].flatMap((organization) => {
+      const signed = named.find(
+        ({ names, token }) =>
+          names === partnership && isCopyToken(parts.secrets.linkKey, token, { organization, partnership }),
+      );
+      const kind = 'copy' as const;
+      return signed
+        ? [{ organization, token: signed.token, kind, partnership, subject: partnership, email: NOBODY }]
+        : [];
+    }),
+  );
 }
 
 /** What a token was given out for; nothing where it was not, or where the signature is not ours. */

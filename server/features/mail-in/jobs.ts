@@ -1,7 +1,7 @@
 import { asWorker, inScope, sqlState } from '../../platform/database.ts';
 import { defineJob } from '../../platform/jobs.ts';
 import { listenForMail, type MailListener } from '../../platform/mail-listener.ts';
-import { readMailbox, type ReadUpTo } from '../../platform/mailbox.ts';
+import { readMailbox, type ReadUpTo, watchMailbox } from '../../platform/mailbox.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { AppError } from '../../platform/problem.ts';
 import { wakeRelay } from '../../platform/relay.ts';
@@ -10,8 +10,8 @@ import { mintedLink } from '../links/gate.ts';
 import { readAnswerAddress } from '../mail/model-address.ts';
 import { SERVER_ORGANIZATION } from '../mail/schema.ts';
 import { landMail, type Receivers, settle, type StoredMail } from './commands-land.ts';
-import { MOST_MAIL_BYTES, type Taken, takeMail } from './commands-take.ts';
-import { readMail, type ReadMail } from './model-read.ts';
+import { type Taken, takeMail } from './commands-take.ts';
+import { MOST_MAIL_BYTES, readMail, type ReadMail } from './model-read.ts';
 import { nothing } from './schema.ts';
 
 /** Mails that were stored and not looked at, because the process ended in between. */
@@ -19,7 +19,12 @@ const sweepJob = defineJob({ name: 'mail-in-sweep', payload: nothing, retryLimit
 /** Mails as they came are kept for a month beside what was made of them. */
 const forgetJob = defineJob({ name: 'mail-in-forget', payload: nothing, retryLimit: 3 });
 
-const POLL_MILLISECONDS = 15_000;
+/** How often the mailbox is looked into by the clock: alone, and beside a connection on which the server says that mail has come. */
+interface Pauses {
+  alone: number;
+  beside: number;
+}
+const PAUSES: Pauses = { alone: 15_000, beside: 300_000 };
 /** Long enough for a batch from a slow server; another process waits that long where this one dies. */
 const LEASE_MINUTES = 15;
 const BATCH = 100;
@@ -28,8 +33,8 @@ const DAY = 86_400_000;
 
 type Parts = Pick<Platform, 'db' | 'clock' | 'config' | 'secrets' | 'storage' | 'log'>;
 
-/** Looks once at what is new in the mailbox. False where another process is at it. */
-export async function lookIntoMailbox(parts: Parts, receivers: Receivers): Promise<boolean> {
+/** Looks once at what is new in the mailbox; `more` is called where there is more than one look takes. False where another process is at it. */
+export async function lookIntoMailbox(parts: Parts, receivers: Receivers, more?: () => void): Promise<boolean> {
   const { db, clock, config, log } = parts;
   const address = config.mailInUrl;
   if (!address) return false;
@@ -46,6 +51,7 @@ export async function lookIntoMailbox(parts: Parts, receivers: Receivers): Promi
       await landTaken(parts, receivers, taken);
     });
     await release(parts, { left });
+    if (left > 0) more?.();
   } catch (error) {
     const reason = error instanceof Error ? describe(error) : String(error);
     log.warn({ reason }, 'the mailbox could not be read');
@@ -119,7 +125,7 @@ async function landStored(parts: Parts, receivers: Receivers, stored: StoredMail
       if (lost && tries < TRIES) continue;
       if (!(error instanceof AppError) || error.code === 'internal') throw error;
       const reason = error.code === 'forbidden' ? 'handed-over' : 'not-taken';
-      await inScope(parts.db, scope, (tx) => settle(tx, stored, { state: 'held', reason }));
+      await inScope(parts.db, scope, (tx) => settle(tx, stored, { state: 'held', reason }, parts.clock.now()));
       return;
     }
   }
@@ -129,8 +135,8 @@ async function landStored(parts: Parts, receivers: Receivers, stored: StoredMail
 export async function sweepMails(parts: Parts, receivers: Receivers): Promise<void> {
   const before = new Date(parts.clock.now().getTime() - 120_000);
   const { rows } = await asWorker(parts.db, (tx) =>
-    tx.query<{ organization: string; id: string; token: string | null; raw_key: string | null }>(
-      `select organization_id as organization, id, token, raw_key from mails_in where state = 'new' and received_at < $1
+    tx.query<StoredMail & { raw_key: string | null }>(
+      `select organization_id as organization, id, token, size, raw_key from mails_in where state = 'new' and received_at < $1
        order by received_at limit $2`,
       [before, BATCH],
     ),
@@ -140,7 +146,7 @@ export async function sweepMails(parts: Parts, receivers: Receivers): Promise<vo
     if (read?.ok) await landStored(parts, receivers, row, read.mail);
     else
       await inScope(parts.db, mintScope(row.organization), (tx) =>
-        settle(tx, row, { state: 'refused', reason: 'not-a-mail' }),
+        settle(tx, row, { state: 'refused', reason: 'not-a-mail' }, parts.clock.now()),
       );
   }
 }
@@ -181,6 +187,7 @@ function isForUs(ours: string | undefined, address: string): boolean {
 export function mailInWork(
   platform: Platform,
   receivers: Receivers,
+  pauses = PAUSES,
 ): { start(): Promise<void>; stop(): Promise<void>; port(): number | undefined } {
   const { jobs, config, log } = platform;
   const protocol = config.mailInUrl && new URL(config.mailInUrl).protocol;
@@ -193,20 +200,30 @@ export function mailInWork(
   jobs.every(sweepJob, '* * * * *', {});
   jobs.every(forgetJob, '41 3 * * *', {});
 
-  const look = async () => {
+  /** Looks whenever the server says that mail has come, and now and then all the same. */
+  const look = async (url: string) => {
+    let news = false;
+    const hasNews = () => {
+      news = true;
+      rouse?.();
+    };
+    const watch = watchMailbox(url, hasNews);
     while (!stopped) {
-      await lookIntoMailbox(platform, receivers).catch((error: unknown) =>
+      news = false;
+      await lookIntoMailbox(platform, receivers, hasNews).catch((error: unknown) =>
         log.error({ err: error }, 'the mailbox could not be looked into; it is tried again'),
       );
-      if (stopped) return;
+      if (stopped) break;
+      if (news) continue;
       await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, POLL_MILLISECONDS);
+        const timer = setTimeout(resolve, watch.listening ? pauses.beside : pauses.alone);
         rouse = () => {
           clearTimeout(timer);
           resolve();
         };
       });
     }
+    watch.close();
   };
 
   return {
@@ -214,7 +231,7 @@ export function mailInWork(
     async start() {
       if (!config.mailInUrl) return;
       if (protocol === 'imap:' || protocol === 'imaps:') {
-        looking = look();
+        looking = look(config.mailInUrl);
         return;
       }
       listener = await listenForMail(config.mailInUrl, {

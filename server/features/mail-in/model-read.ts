@@ -50,6 +50,8 @@ export interface ReadMail {
 export type MailRefusal = 'not-a-mail' | 'no-sender' | 'two-senders';
 export type MailRead = { ok: true; mail: ReadMail } | { ok: false; reason: MailRefusal };
 
+/** Bytes of one mail, as it travels: files of 25 MB are a third longer on the way. */
+export const MOST_MAIL_BYTES = 36 * 1024 * 1024;
 /** More than anybody attaches, less than would hurt. */
 export const MOST_FILES = 20;
 export const MOST_FILE_BYTES = 25 * 1024 * 1024;
@@ -71,7 +73,7 @@ export async function readMail(raw: Buffer): Promise<MailRead> {
   const [from, second] = addressesOf(parsed.from);
   if (second) return { ok: false, reason: 'two-senders' };
   if (!from?.email) return { ok: false, reason: 'no-sender' };
-  const { words, folded } = fold(textOf(parsed));
+  const { words, folded } = fold(withoutSecrets(textOf(parsed)));
   const taken = parsed.attachments.filter((file) => isFile(file));
   const files = taken.filter((file) => file.size <= MOST_FILE_BYTES).slice(0, MOST_FILES);
   const sort = sortOf(parsed, from.email);
@@ -163,6 +165,17 @@ function reportIn(mail: ParsedMail): NonNullable<ReadMail['report']> {
 function textOf(mail: ParsedMail): string {
   if (mail.text?.trim()) return mail.text.slice(0, LONGEST_TEXT);
   return mail.html ? htmlToText(mail.html.slice(0, LONGEST_TEXT), plain) : '';
+}
+
+/**
+ * Takes out of links of ours what would let a reader act or sign in as whoever got them: an answer repeats the mail it answers, and
+ * with it the link that is theirs alone. Also where a mail filter has wrapped them into an address of its own.
+ */
+export function withoutSecrets(text: string): string {
+  return text.replaceAll(
+    /((?:\/|%2f)(?:l|m|claim|invite)(?:\/|%2f)|sign-in(?:#|%23)token(?:=|%3d))[\w.~-]{30,}/gi,
+    '$1…',
+  );
 }
 
 /** Words only: no address of a picture or a link that somebody could be led to by its looks. */

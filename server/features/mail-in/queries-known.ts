@@ -1,6 +1,11 @@
 import type { Tx } from '../../platform/database.ts';
+import type { Post } from '../mail/commands.ts';
+import { answerAddress, answerToken, copyToken } from '../mail/model-address.ts';
 import type { ReadMail } from './model-read.ts';
 import type { GivenAddress, Known } from './model-route.ts';
+
+/** Stands where an address is given to an organization, not to a person. */
+export const NOBODY = 'copy';
 
 /** The address a stored mail came to, and whose it is. */
 export interface AddressOwner extends GivenAddress {
@@ -15,7 +20,33 @@ export async function addressOf(tx: Tx, organization: string, token: string | nu
      from answer_addresses where organization_id = $1 and token = $2`,
     [organization, token],
   );
-  return rows[0];
+  if (rows[0]) return rows[0];
+  // An address for copies needs no row: whoever took the mail has looked at its signature.
+  const copied = await tx.query<AddressOwner>(
+    `select token, kind, partnership_id as partnership, subject_id as subject, $3 as email, null as "personId", null as "peopleId"
+     from mails_in where organization_id = $1 and token = $2 and kind = 'copy' and partnership_id is not null limit 1`,
+    [organization, token, NOBODY],
+  );
+  return copied.rows[0];
+}
+
+/**
+ * The address at which an organization takes copies of its mails with a partner, the same one every time: the one that was given out
+ * when addresses still had rows, else the one that follows from the room. Null where no mail is read.
+ */
+export async function copyAddressOf(
+  tx: Tx,
+  { ours, key }: Pick<Post, 'ours' | 'key'>,
+  organization: string,
+  partnership: string,
+): Promise<string | null> {
+  if (!ours) return null;
+  const earlier = answerToken(key, { organization, kind: 'copy', partnership, subject: partnership, email: NOBODY });
+  const { rowCount } = await tx.query('select 1 from answer_addresses where organization_id = $1 and token = $2', [
+    organization,
+    earlier,
+  ]);
+  return answerAddress(ours, rowCount > 0 ? earlier : copyToken(key, { organization, partnership }));
 }
 
 /** Everybody whose mails count at this address: the person it was given to; for copies everybody of ours and of the partner. */

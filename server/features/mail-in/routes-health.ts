@@ -10,9 +10,10 @@ import { linkGate } from '../links/gate.ts';
 import { conversationId } from '../links/schema.ts';
 import { postOf } from '../mail/commands.ts';
 import { loadRoom } from '../rooms/queries.ts';
-import { copyAddressOf, sendProbe } from './commands-addresses.ts';
+import { sendProbe } from './commands-addresses.ts';
 import { canSeeHealth } from './policy.ts';
 import { offeredSuggestionFor } from './queries.ts';
+import { copyAddressOf } from './queries-known.ts';
 import { mailHealthOf, refusedByServer } from './queries-health.ts';
 import { copyAddress, mailHealth, offeredSuggestion } from './schema.ts';
 
@@ -106,7 +107,7 @@ export function mailHealthRoutes(app: App, platform: Platform): void {
     const { partnership } = c.req.valid('param');
     const address = await asMember(db, scope, async (tx) => {
       const room = await loadRoom(tx, scope.organization, partnership);
-      return copyAddressOf(tx, post, scope.organization, room.id, clock.now());
+      return copyAddressOf(tx, post, scope.organization, room.id);
     });
     return c.json({ address }, 200);
   });

@@ -182,3 +182,12 @@ export interface MeetingMail {
   calendar: string | undefined;
   at: Date;
 }
+
+/** What became of a mail about a meeting. `people`: whose words they are; `suggestion`: the answer that they read like, yes or no. */
+export interface MeetingMailTaken {
+  did: 'answered' | 'proposed' | 'asked' | 'said';
+  people?: string;
+  /** Where the words stand now. */
+  words?: { thread: string; message: string };
+  suggestion?: MailSuggestion;
+}

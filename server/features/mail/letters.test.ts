@@ -64,6 +64,44 @@ const review = (more: Partial<Extract<MailFacts, { kind: 'review' }>> = {}): Mai
   ...more,
 });
 
+const thing = (more: object) => ({
+  rule: 'their-move-overdue',
+  partner: 'Taller Nuevo <3>',
+  title: 'Beds',
+  date: '2026-11-23T23:00:00.000Z',
+  url: 'http://entente.example/o/acero/partners/p',
+  ...more,
+});
+const digest: Extract<MailFacts, { kind: 'digest' }> = {
+  kind: 'digest',
+  url: 'http://entente.example/o/acero/today',
+  organization: 'Acero y Luz',
+  items: [
+    thing({ deadline: true }),
+    thing({ rule: 'readback-owed', date: '2026-11-20', detail: 'thanked' }),
+    thing({ rule: 'held-mail', title: 'Marta Gil', date: at, detail: 'unknown-sender' }),
+    thing({ rule: 'cadence-amber', title: '', date: '2026-08-01T10:00:00.000Z', detail: 'never' }),
+  ],
+  moves: [
+    {
+      partner: 'Taller Nuevo <3>',
+      title: 'Lamps',
+      by: '2026-11-23T23:00:00.000Z',
+      url: 'http://entente.example/o/acero/m',
+    },
+  ],
+  meetings: (['asked', 'slots', 'answered', 'off', 'minutes', 'coming'] as const).map((what) => ({
+    what,
+    partner: 'Taller Nuevo <3>',
+    title: `A visit: ${what}`,
+    at: later.ends,
+    count: 2,
+    url: `http://entente.example/o/acero/meetings/${what}`,
+  })),
+  messages: [{ partner: 'Taller Nuevo <3>', title: 'Spring', url: 'http://entente.example/o/acero/t' }],
+  more: 3,
+};
+
 const write = (mail: MailFacts, locale: 'en' | 'es', zone = 'Europe/Madrid') =>
   writeLetter(mail, { name: 'Marta Gil' }, { locale, zone, now: at });
 
@@ -249,6 +287,55 @@ describe.each(LOCALES)('a mail in %s', (locale) => {
       expect(written.text.includes('Tokyo')).toBe('guest' in more);
   });
 
+  test.each([
+    { kind: 'agree', atRisk: false, date: null },
+    { kind: 'defer', atRisk: false, date: '2026-12-04' },
+    { kind: 'progress', atRisk: true, date: '2026-12-04' },
+  ])('asks whether an answer by mail is meant as $kind, with the form and the day behind one button', (read) => {
+    const { date, ...action } = read;
+    const role = 'performer' as const;
+    const told = { title: 'Places', partner: 'Norte', words: 'Yes, by Friday', url: 'http://entente.example/l/x' };
+    const mail = write(
+      { kind: 'suggestion', expiresAt: later.ends, guest: true, role, action, date, ...told },
+      locale,
+      'Asia/Tokyo',
+    );
+    expectReadable(mail);
+    expect(mail.text).toContain('> Yes, by Friday');
+    const form = action.atRisk ? 'progress%3Arisk' : action.kind;
+    expect(mail.text).toContain(`/l/x?act=${form}${date ? `&day=${date}` : ''}\n`);
+    expect(/4 (de )?dic?/i.test(mail.text.split('> Yes')[1] ?? '') || /4 December/.test(mail.text)).toBe(date !== null);
+    expect(holdsSecret('suggestion', true)).toBe(true);
+  });
+
+  test.each([
+    { took: 'nothing' as const, filesTaken: 0, filesLeft: 0 },
+    { took: 'words' as const, filesTaken: 20, filesLeft: 1 },
+    { took: 'words' as const, filesTaken: 1, filesLeft: 3 },
+    { took: 'words' as const, filesTaken: 0, filesLeft: 2 },
+  ])('tells what of a mail was not taken: %j', (left) => {
+    const most = { mail: 36 * 1_048_576, file: 25 * 1_048_576, files: 20 };
+    for (const page of [null, 'http://entente.example/l/x']) {
+      const mail = write(
+        {
+          kind: 'limits',
+          subject: 'Plans',
+          size: 40_000_000,
+          most,
+          page,
+          url: page ?? 'http://entente.example',
+          guest: page !== null,
+          expiresAt: later.ends,
+          ...left,
+        },
+        locale,
+      );
+      expectReadable(mail);
+      for (const said of ['Plans', '36 MB', '25 MB', '20']) expect(mail.text).toContain(said);
+      expect(mail.text.includes('/l/x')).toBe(page !== null);
+    }
+  });
+
   test.each(others)('says what a $kind is about', (mail) => expectReadable(write(mail, locale)));
 
   test.each([...wellKinds, ...mendKinds])('has words for one and for many of a review: %s', (kind) => {
@@ -292,6 +379,65 @@ describe.each(LOCALES)('a mail in %s', (locale) => {
     const opened = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
     expect(opened).toContain('http://entente.example/o/acero/mirror/2026-10');
     expect(opened.every((url) => url?.startsWith('http://entente.example/o/acero/'))).toBe(true);
+  });
+
+  test('says the same of what waits for somebody in its text and in its HTML', () => {
+    const { mails, followUps, mailIn } = messagesFor(locale);
+    const { text, html, subject } = write(digest, locale);
+    const plain = html
+      .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]+>/g, ' ')
+      .replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)))
+      .replace(/\s+/g, ' ');
+    const about = { partner: 'Taller Nuevo <3>', title: 'Beds' };
+    // The end of Monday the 23rd, where the reader is: said as that day, yesterday, never as an hour of midnight.
+    const due = locale === 'en' ? 'yesterday' : 'ayer';
+    for (const said of [
+      mails.digest.lead({ organization: 'Acero y Luz' }),
+      mails.digest.moves,
+      mails.digest.by({ partner: 'Taller Nuevo <3>', date: due }),
+      mails.digest.follow,
+      followUps.what['their-move-overdue'](about),
+      followUps.why['their-move-overdue']({ date: due }),
+      followUps.readBackOnly(about),
+      followUps.what['held-mail']({ ...about, title: 'Marta Gil' }),
+      mailIn.reasons['unknown-sender'],
+      mails.digest.meetings,
+      mails.digest.meeting.slots({ partner: 'Taller Nuevo <3>' }),
+      mails.digest.meeting.answered({ partner: 'Taller Nuevo <3>', count: 2 }),
+      mails.digest.messages,
+      mails.digest.more({ count: 3 }),
+      mails.digest.button,
+      mails.digest.why({ organization: 'Acero y Luz' }),
+    ]) {
+      expect(plain).toContain(said);
+      expect(text.replace(/\s+/g, ' ')).toContain(said);
+    }
+    expect(text).not.toMatch(/00:00|23:59/);
+    expect(subject).toBe(mails.digest.subject({ count: 15, organization: 'Acero y Luz' }));
+    expect(holdsSecret('digest', false)).toBe(false);
+    const opened = [...html.matchAll(/href="([^"]+)"/g)].map(([, url]) => url);
+    expect(opened).toContain('http://entente.example/o/acero/today');
+    expect(opened.every((url) => url?.startsWith('http://entente.example/o/acero/'))).toBe(true);
+  });
+
+  test.each(Object.keys(messagesFor(locale).followUps.what))('has words for what raises %s', (rule) => {
+    const one = { rule, partner: 'Taller Nuevo', title: 'Beds', url: 'http://entente.example/o/acero/x' };
+    const dates = [{ date: '2026-11-20' }, { date: '2026-11-20T16:30:00.000Z' }, { date: later.ends, deadline: true }];
+    const items = dates.map((date) => ({ ...one, ...date }));
+    expectReadable(write({ ...digest, items, moves: [], messages: [], more: 0 }, locale));
+  });
+
+  test('says a deadline of some days ago as its weekday and date', () => {
+    const items = [{ ...digest.items[0]!, date: '2026-11-16T23:00:00.000Z', deadline: true }];
+    const { text } = write({ ...digest, items, moves: [] }, locale);
+    expect(text).toContain(locale === 'en' ? 'was due Monday 16 November' : 'era para el lunes 16 de noviembre');
+    const { text: never } = write(
+      { ...digest, items: [{ ...items[0]!, rule: 'cadence-red', detail: 'never', deadline: false }] },
+      locale,
+    );
+    expect(never).toContain(locale === 'en' ? 'no word between you yet' : 'aún no habéis hablado');
+    expect(never).not.toContain(locale === 'en' ? 'no word from both sides since' : 'sin palabra de ambas partes');
   });
 });
 

@@ -25,8 +25,8 @@ test('an address read back names the organization, whatever mail systems did to 
     fc.property(fc.uuid(), fc.constantFrom('entente@example.org', '@answers.example.org'), (organization, ours) => {
       const token = answerToken(key, { ...about, organization });
       const address = answerAddress(ours, token);
-      expect(readAnswerAddress(ours, address.toUpperCase())).toEqual({ token, organization });
-      expect(readAnswerAddress(ours, address)).toEqual({ token, organization });
+      expect(readAnswerAddress(ours, address.toUpperCase())).toEqual({ token, names: organization });
+      expect(readAnswerAddress(ours, address)).toEqual({ token, names: organization });
     }),
   );
 });

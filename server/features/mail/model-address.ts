@@ -36,14 +36,26 @@ export function answerToken(key: string, about: AnswerSubject): string {
   return base32(Buffer.concat([Buffer.from(about.organization.replaceAll('-', ''), 'hex'), signed]));
 }
 
+/**
+ * Token of the address at which an organization takes copies of its mails with a partner. It names the partnership instead of the
+ * organization, so that it needs no row: the room says which two organizations it can be, and the signature which of them it is.
+ */
+export function copyToken(key: string, of: { organization: string; partnership: string }): string {
+  const signed = createHmac('sha256', key)
+    .update(JSON.stringify(['copies', of.organization, of.partnership]))
+    .digest()
+    .subarray(0, SIGNATURE_BYTES);
+  return base32(Buffer.concat([Buffer.from(of.partnership.replaceAll('-', ''), 'hex'), signed]));
+}
+
 /** Where an answer with this token goes. `ours` is `mailbox@domain`, or `@domain` for a whole domain. */
 export function answerAddress(ours: string, token: string): string {
   const [mailbox = '', domain = ''] = ours.split('@');
   return mailbox === '' ? `${token}@${domain}` : `${mailbox}+${token}@${domain}`;
 }
 
-/** The token of an address, and the organization it names; nothing where the address is none of ours. */
-export function readAnswerAddress(ours: string, address: string): { token: string; organization: string } | undefined {
+/** The token of an address, and what it names: an organization, or for copies a partnership. Nothing where the address is none of ours. */
+export function readAnswerAddress(ours: string, address: string): { token: string; names: string } | undefined {
   const [mailbox = '', domain = ''] = ours.toLowerCase().split('@');
   const at = address.toLowerCase().lastIndexOf('@');
   const local = address.toLowerCase().slice(0, at);
@@ -51,12 +63,21 @@ export function readAnswerAddress(ours: string, address: string): { token: strin
   const token = mailbox === '' ? local : local.startsWith(`${mailbox}+`) ? local.slice(mailbox.length + 1) : '';
   if (!TOKEN.test(token)) return undefined;
   const hex = fromBase32(token).subarray(0, 16).toString('hex');
-  return { token, organization: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
+  return { token, names: hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5') };
 }
 
 /** Whether a token is the one that this key makes. */
 export function isSigned(key: string, token: string, about: AnswerSubject): boolean {
-  const expected = Buffer.from(answerToken(key, about));
+  return isSame(answerToken(key, about), token);
+}
+
+/** As `isSigned`, for addresses of copies. */
+export function isCopyToken(key: string, token: string, of: { organization: string; partnership: string }): boolean {
+  return isSame(copyToken(key, of), token);
+}
+
+function isSame(made: string, token: string): boolean {
+  const expected = Buffer.from(made);
   const given = Buffer.from(token);
   return given.length === expected.length && timingSafeEqual(given, expected);
 }

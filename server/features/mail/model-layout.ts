@@ -115,7 +115,7 @@ function factHtml(item: { name: string; value: string }): string {
 
 const STYLE = `:root{color-scheme:light dark;supported-color-schemes:light dark}
 @media (prefers-color-scheme:dark){body,.page{background:#12181b!important}.card{background:#1b2327!important}.ink,.quote{color:#e8edef!important}
-.soft{color:#a9b5bb!important}.move{background:#23303a!important}.link{color:#7cc4d6!important}.quote{border-color:#d08cbb!important}
+.soft{color:#a9b5bb!important}.move{background:#23303a!important}.link{color:#7cc4d6!important}.quote{border-color:#d08cbb!important}.foot{border-color:#34404a!important}
 .button.first{background:#7cc4d6!important;border-color:#7cc4d6!important;color:#0d1417!important}
 .button.other{background:#1b2327!important;border-color:#7cc4d6!important;color:#7cc4d6!important}}
 @media (max-width:480px){.card{padding:20px 16px!important;border-radius:0!important}.page{padding:0!important}}`;
@@ -135,7 +135,7 @@ export function letterHtml(letter: Letter): string {
 <td class="card" style="background:#ffffff;border-radius:12px;padding:28px 32px;font:16px/24px ${SANS};text-align:left">
 <p class="soft" style="margin:0 0 12px;color:#55616a">${lines(letter.hello)}</p>
 ${body.map(blockHtml).join('\n')}
-<div style="margin-top:24px;padding-top:16px;border-top:1px solid #d5dcdf">${foot.map(blockHtml).join('\n')}</div>
+<div class="foot" style="margin-top:24px;padding-top:16px;border-top:1px solid #d5dcdf">${foot.map(blockHtml).join('\n')}</div>
 </td></tr></table></td></tr></table></body></html>
 `;
 }

@@ -1,6 +1,7 @@
 import { messagesFor, type Messages } from '../../../messages/catalogue.ts';
 import { momentSaid, monthSaid, type ReaderNow } from '../../../messages/format.ts';
 import type { ReviewNumbers } from '../../../messages/en/mirror.ts';
+import { limitsLetter, suggestionLetter } from './model-answered.ts';
 import { conversationLetter, whoSaid } from './model-conversation.ts';
 import { digestLetter } from './model-digest.ts';
 import { type Letter, letterHtml, letterText } from './model-layout.ts';
@@ -61,6 +62,7 @@ function senderName(facts: MailFacts, words: Messages): string | undefined {
       case 'invitation':
         return words.mails.who({ name: facts.invitedBy, organization: facts.organization });
       case 'conversation':
+      case 'suggestion':
         return facts.partner;
       case 'message':
       case 'meeting':
@@ -98,6 +100,10 @@ function bodyOf(facts: MailFacts, reader: ReaderNow, words: Messages): Body {
       return meetingLetter(facts, reader, words);
     case 'digest':
       return digestLetter(facts, reader, words);
+    case 'suggestion':
+      return suggestionLetter(facts, reader, words);
+    case 'limits':
+      return limitsLetter(facts, reader, words);
   }
 }
 

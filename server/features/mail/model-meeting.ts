@@ -34,8 +34,12 @@ function leadOf(facts: MeetingFacts, words: Messages): string {
       return lead.outcome({ who });
     case 'thanks':
       return lead.thanks({ who });
+    case 'said':
+      return lead.said({ who });
     case 'reminder':
       return lead.reminder;
+    case 'fresh':
+      return words.mails.guest.fresh;
   }
 }
 
@@ -82,6 +86,7 @@ function bodyBlocks(facts: MeetingFacts, reader: ReaderNow, words: Messages): Bl
         factBlock(facts, reader, words),
       ];
     case 'thanks':
+    case 'said':
       return quote;
     case 'outcome':
       return [

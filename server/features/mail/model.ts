@@ -81,7 +81,7 @@ function escapeRegExp(text: string): string {
 
 /** Whether the link of a mail lets somebody act or sign in without anything else. */
 export function holdsSecret(kind: string, guest: boolean): boolean {
-  return ['conversation', 'stage', 'meeting'].includes(kind)
+  return ['conversation', 'stage', 'meeting', 'limits'].includes(kind)
     ? guest
     : !['message', 'claim-request', 'review', 'probe', 'digest'].includes(kind);
 }

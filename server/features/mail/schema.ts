@@ -140,7 +140,18 @@ const meetingFacts = z.object({
   url: z.string(),
   expiresAt: z.string().optional(),
   guest: z.boolean(),
-  happened: z.enum(['asked', 'invited', 'changed', 'cancelled', 'answered', 'outcome', 'thanks', 'reminder']),
+  happened: z.enum([
+    'asked',
+    'invited',
+    'changed',
+    'cancelled',
+    'answered',
+    'outcome',
+    'thanks',
+    'said',
+    'reminder',
+    'fresh',
+  ]),
   partnershipId: z.string(),
   meetingId: z.string(),
   purpose: z.string(),
@@ -196,16 +207,82 @@ const digestFacts = z.object({
   organization: z.string(),
   /** What should not be forgotten: by the rule that raised it, with the day it counts from or to. */
   items: z
-    .array(z.object({ rule: z.string(), partner: z.string(), title: z.string(), date: z.string(), url: z.string() }))
+    .array(
+      z.object({
+        rule: z.string(),
+        partner: z.string(),
+        title: z.string(),
+        /** A day, or a moment. */
+        date: z.string(),
+        /** It is the end of the time somebody has: said as the day it was for. */
+        deadline: z.boolean().optional(),
+        url: z.string(),
+        /** What makes the reason more exact: why a mail is held, or `never` where nobody has spoken yet. */
+        detail: z.string().optional(),
+      }),
+    )
     .max(20),
   /** What became their move since the last one. */
   moves: z.array(z.object({ partner: z.string(), title: z.string(), by: z.string(), url: z.string() })).max(20),
   /** New messages since then, by thread. */
   messages: z.array(z.object({ partner: z.string(), title: z.string(), url: z.string() })).max(20),
+  /** News of meetings, and those to come. Mails that were written before there were any have none. */
+  meetings: z
+    .array(
+      z.object({
+        what: z.enum(['asked', 'slots', 'answered', 'off', 'minutes', 'coming']),
+        partner: z.string(),
+        title: z.string(),
+        at: z.string(),
+        /** People who answered. */
+        count: z.number(),
+        url: z.string(),
+      }),
+    )
+    .max(20)
+    .default([]),
   /** Things there was no room for. */
   more: z.number(),
 });
 export type DigestFacts = z.infer<typeof digestFacts>;
+
+/** What an answer by mail of somebody without an account reads like: offered, to be pressed on the page or left. */
+const suggestionFacts = z.object({
+  kind: z.literal('suggestion'),
+  /** Their own link. */
+  url: z.string(),
+  expiresAt: z.string(),
+  guest: z.literal(true),
+  title: z.string(),
+  partner: z.string(),
+  role: z.enum(['customer', 'performer']).nullable(),
+  /** Their words. */
+  words: z.string(),
+  action: z.object({ kind: z.string(), atRisk: z.boolean() }),
+  /** The day that the words name. */
+  date: z.string().nullable(),
+});
+export type SuggestionFacts = z.infer<typeof suggestionFacts>;
+
+/** What of a mail that came in could not be taken. */
+const limitsFacts = z.object({
+  kind: z.literal('limits'),
+  /** Where the rest can be given instead; for a guest it holds the token. Absent where there is no such page. */
+  page: z.string().nullable(),
+  /** As `page`, or the server itself. */
+  url: z.string(),
+  expiresAt: z.string().optional(),
+  guest: z.boolean(),
+  /** Nothing of it was taken, or all but some of its files. */
+  took: z.enum(['nothing', 'words']),
+  subject: z.string(),
+  size: z.number(),
+  filesTaken: z.number(),
+  filesLeft: z.number(),
+  /** Bytes of a mail and of one file, and files of one mail, that are taken. */
+  most: z.object({ mail: z.number(), file: z.number(), files: z.number() }),
+});
+export type LimitsFacts = z.infer<typeof limitsFacts>;
 
 /** One mail, as facts. Words, language and layout are made when it is sent, so enqueueing cannot fail on them. */
 export const mailFacts = z.discriminatedUnion('kind', [
@@ -273,6 +350,8 @@ export const mailFacts = z.discriminatedUnion('kind', [
   conversationFacts,
   meetingFacts,
   digestFacts,
+  suggestionFacts,
+  limitsFacts,
 ]);
 export type MailFacts = z.infer<typeof mailFacts>;
 export type MailKind = MailFacts['kind'];

@@ -5,6 +5,7 @@ import { type App, newRouter, problemResponses } from '../../platform/http.ts';
 import type { Platform } from '../../platform/platform.ts';
 import { AppError } from '../../platform/problem.ts';
 import { wakeRelay } from '../../platform/relay.ts';
+import { watchMail } from '../follow-ups/commands-watch.ts';
 import { asMember, requireMember, requirePerson } from '../identity/gate.ts';
 import type { Membership } from '../identity/policy.ts';
 import { retryMail } from '../mail/commands.ts';
@@ -95,6 +96,7 @@ export function mailRoutes(platform: Platform): App {
     const found = await asMember(db, scope, async (tx, actor) => {
       mustSee(actor);
       const queued = await retryMail(tx, scope.organization, mail, clock.now());
+      if (queued) await watchMail(tx, scope.organization, mail, clock.now());
       const now = await readMail(tx, scope.organization, mail, {
         links: canSeeLinks(actor),
         instead: messagesFor(person.locale).mails.redacted,

@@ -59,9 +59,9 @@ async function moveTime(
 ): Promise<void> {
   if (time.start_local === to.local && time.lasts === to.lasts) return;
   await tx.query(
-    `update meeting_occurrences set start_local = $4, starts_at = $5, ends_at = $6, lasts = $7
+    `update meeting_occurrences set start_local = $4, starts_at = $5, ends_at = $6, lasts = $7, moved_sequence = $8
      where partnership_id = $1 and meeting_id = $2 and occurrence = $3`,
-    [by.room.id, meeting.id, time.occurrence, to.local, to.at, endOf(to.at, to.lasts), to.lasts],
+    [by.room.id, meeting.id, time.occurrence, to.local, to.at, endOf(to.at, to.lasts), to.lasts, meeting.sequence + 1],
   );
   await raise(tx, by, meeting);
   await tellMeeting(tx, by, meeting.id, { happened: 'changed', occurrence: time.occurrence });

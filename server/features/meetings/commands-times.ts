@@ -21,8 +21,8 @@ export async function replaceTimes(
     return { local, start, end: endOf(start, lasts) };
   });
   await tx.query(
-    `insert into meeting_occurrences (partnership_id, meeting_id, occurrence, start_local, lasts, starts_at, ends_at, holder_a, holder_b)
-     select m.partnership_id, m.id, r.local, r.local, $4, r."start", r."end", m.holder_a, m.holder_b
+    `insert into meeting_occurrences (partnership_id, meeting_id, occurrence, start_local, lasts, starts_at, ends_at, moved_sequence, holder_a, holder_b)
+     select m.partnership_id, m.id, r.local, r.local, $4, r."start", r."end", m.sequence, m.holder_a, m.holder_b
      from meetings m, jsonb_to_recordset($3::jsonb) as r(local text, "start" timestamptz, "end" timestamptz)
      where m.partnership_id = $1 and m.id = $2
      on conflict on constraint meeting_occurrences_pkey do nothing`,

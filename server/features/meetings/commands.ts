@@ -208,7 +208,7 @@ export async function changeMeeting(tx: Tx, by: Speaking, id: string, input: Cha
   else await showMeeting(tx, by, id);
 }
 
-/** Asks others; the inviter stays. Whoever is no longer asked loses their answer and votes. */
+/** Asks others; the inviter stays. Whoever is no longer asked loses their answer, votes and link. */
 async function setPeople(
   tx: Tx,
   by: Speaking,
@@ -239,6 +239,10 @@ async function setPeople(
     meeting.id,
     removed,
   ]);
+  await tx.query(
+    'update meeting_links set revoked_at = $4 where partnership_id = $1 and meeting_id = $2 and person = any($3) and revoked_at is null',
+    [by.room.id, meeting.id, removed, by.now],
+  );
   await tx.query(
     `update meeting_people m set required = r.required from jsonb_to_recordset($3::jsonb) as r(person uuid, required boolean)
      where m.partnership_id = $1 and m.meeting_id = $2 and m.person = r.person`,

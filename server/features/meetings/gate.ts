@@ -6,7 +6,7 @@ import type { Platform } from '../../platform/platform.ts';
 import { mintScope, type Scope } from '../../platform/scope.ts';
 import { readRoomToken } from '../../platform/token.ts';
 import type { Letter } from '../rooms/policy.ts';
-import { meetingLinkGone } from './policy.ts';
+import { meetingLinkGone, type MeetingLinkState, meetingLinkState } from './policy.ts';
 
 /** What one link opens. */
 export interface MeetingLink {
@@ -16,6 +16,7 @@ export interface MeetingLink {
   /** Pseudonym of the person it was made for. */
   readonly person: string;
   readonly side: Letter;
+  readonly state: MeetingLinkState;
   readonly expiresAt: string;
 }
 
@@ -34,7 +35,11 @@ interface LinkRow {
   holder: string;
 }
 
-async function resolve(platform: Pick<Platform, 'db' | 'clock'>, token: string | undefined): Promise<MeetingLink> {
+/** The link of a token in whatever state it is; `gone` only where there is none. For asking for the next one; all else goes through the gate. */
+export async function findMeetingLink(
+  platform: Pick<Platform, 'db' | 'clock'>,
+  token: string | undefined,
+): Promise<MeetingLink> {
   const read = readRoomToken(token ?? '');
   if (!read) throw meetingLinkGone('unknown');
   const { rows } = await atGate(platform.db, (tx) =>
@@ -46,14 +51,13 @@ async function resolve(platform: Pick<Platform, 'db' | 'clock'>, token: string |
   );
   const row = rows[0];
   if (!row) throw meetingLinkGone('unknown');
-  if (row.revoked_at !== null) throw meetingLinkGone('revoked');
-  if (new Date(row.expires_at) <= platform.clock.now()) throw meetingLinkGone('expired');
   return {
     scope: mintScope(row.holder),
     partnership: read.partnership,
     meeting: row.meeting_id,
     person: row.person,
     side: row.side,
+    state: meetingLinkState(row, platform.clock.now()),
     expiresAt: row.expires_at,
   };
 }
@@ -61,7 +65,9 @@ async function resolve(platform: Pick<Platform, 'db' | 'clock'>, token: string |
 /** Lets a request through that carries a live link to a meeting, as `c.var.meetingLink`. */
 export function meetingGate(platform: Pick<Platform, 'db' | 'clock'>): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
-    c.set('meetingLink', await resolve(platform, c.req.header('x-entente-link')));
+    const link = await findMeetingLink(platform, c.req.header('x-entente-link'));
+    if (link.state !== 'live') throw meetingLinkGone(link.state);
+    c.set('meetingLink', link);
     c.header('cache-control', 'no-store');
     c.header('referrer-policy', 'no-referrer');
     await next();

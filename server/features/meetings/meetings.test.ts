@@ -154,9 +154,14 @@ describe('a meeting at a time', () => {
     });
     await act(made.id, 'answers', { answer: 'accepted' }, 409);
     await act(made.id, 'move', { start: '2026-12-08T10:00' }, 409);
-    const list = await ana.json(`${partner.base}/meetings?when=past`);
-    expect(list.items).toMatchObject([{ id: made.id, cancelled: true }]);
-    expect((await ana.json(`${partner.base}/meetings/summary`)).cancelled).toEqual({ a: 0, b: 1 });
+    // It stands among those to come until its hour is over: somebody may look for it there.
+    const listed = async (when: string) => (await ana.json(`${partner.base}/meetings?when=${when}`)).items;
+    expect(await listed('upcoming')).toMatchObject([{ id: made.id, cancelled: true }]);
+    expect(await listed('past')).toEqual([]);
+    const summary = await ana.json(`${partner.base}/meetings/summary`);
+    expect(summary).toMatchObject({ cancelled: { a: 0, b: 1 }, upcoming: 0, next: null });
+    clock.set('2026-12-04T10:30:00Z');
+    expect(await listed('past')).toMatchObject([{ id: made.id, cancelled: true }]);
   });
 
   test.each([
@@ -235,6 +240,20 @@ describe('a recurring meeting', () => {
     const answered = await guest('/answers', { answer: 'declined', occurrence: '2026-12-08T10:00', words: 'Away' });
     expect(answered.body.meeting.occurrences[1].answers).toMatchObject([{ person: marta, answer: 'declined' }]);
     expect((await guest('/answers', { answer: 'declined', occurrence: '2026-12-09T10:00' })).status).toBe(404);
+  });
+
+  test('is asked again about one time that moved, and about no other', async () => {
+    const made = await propose(weekly);
+    const guest = await guestOf(made.id);
+    const away = { answer: 'declined', occurrence: '2026-12-08T10:00', counter: '2026-12-09T10:00' };
+    await guest('/answers', away);
+    await guest('/answers', { answer: 'accepted', occurrence: '2026-12-15T10:00' });
+    const moved: Meeting = await act(made.id, 'move', { start: '2026-12-09T10:00', occurrence: away.occurrence });
+    const answersTo = (meeting: Meeting, n: number) => meeting.occurrences[n]?.answers;
+    expect(answersTo(moved, 1)).toMatchObject([{ answer: 'declined', outdated: true }]);
+    expect(answersTo(moved, 2)).toMatchObject([{ answer: 'accepted', outdated: false }]);
+    const { body } = await guest('/answers', { answer: 'accepted', occurrence: away.occurrence });
+    expect(answersTo(body.meeting, 1)).toMatchObject([{ answer: 'accepted', outdated: false }]);
   });
 });
 
@@ -426,7 +445,7 @@ describe('between two who are here', () => {
     await luis.json(`${ofB}/meetings/${made.id}/answers`, { json: { answer: 'accepted' }, status: 403 });
     const seen: Meeting = await b.json(`${ofB}/meetings/${made.id}`);
     expect(seen.people.some((each) => each.me)).toBe(true);
-    expect(seen.may).toEqual({ change: false, settle: false, cancel: true, answer: true });
+    expect(seen.may).toEqual({ change: false, move: false, settle: false, cancel: true, answer: true });
     expect((await b.json(`${ofB}/meetings/${made.id}/answers`, { json: { answer: 'accepted' } })).state).toBe('agreed');
     clock.set('2026-11-25T12:00:00Z');
     const attendance = [{ person: theirs[0]?.person, attended: true }];

@@ -1,13 +1,21 @@
 import type { Tx } from '../../platform/database.ts';
 import { holds, type Letter, letters, type Room } from '../rooms/policy.ts';
+import type { MeetingFacts } from '../mail/schema.ts';
 import { type InvitedRow, invitedRows } from './queries.ts';
 import type { MeetingNotice } from './schema-requests.ts';
 
 /** Somebody of a side that the organization speaks for, who is told by mail: with an account, or by a link. */
 export interface Told extends InvitedRow {
   email: string;
-  /** Where they sign in as a plain member, a message in a thread is told to others than them. */
-  member: boolean;
+}
+
+/** Whoever did it needs no mail about it; but for an invitation, which their calendar needs although they took the time themselves. */
+function didIt(
+  one: InvitedRow,
+  { by, member, happened }: { happened: MeetingFacts['happened'] } & Pick<MeetingNotice, 'by' | 'member'>,
+): boolean {
+  if (happened === 'invited') return one.organizer;
+  return one.id === by || (one.person_id !== null && one.person_id === member);
 }
 
 /**
@@ -18,23 +26,23 @@ export async function toldPeople(
   tx: Tx,
   organization: string,
   room: Room,
-  notice: Pick<MeetingNotice, 'meetingId' | 'by' | 'member' | 'only'>,
+  notice: Pick<MeetingNotice, 'meetingId' | 'by' | 'member' | 'only'> & { happened: MeetingFacts['happened'] },
 ): Promise<Told[]> {
   const people = await invitedRows(tx, room.id, notice.meetingId);
   const held = new Set<Letter>(letters.filter((side) => holds(organization, room, side)));
-  const { rows: members } = await tx.query<{ person_id: string; role: string }>(
-    'select person_id, role from memberships where organization_id = $1 and person_id = any($2) and ended_at is null',
+  const { rows } = await tx.query<{ person_id: string }>(
+    'select person_id from memberships where organization_id = $1 and person_id = any($2) and ended_at is null',
     [organization, people.map((one) => one.person_id).filter((id) => id !== null)],
   );
-  const roles = new Map(members.map((row) => [row.person_id, row.role]));
+  const members = new Set(rows.map((row) => row.person_id));
   return people.flatMap((one) => {
     const { email } = one;
     if (email === null || one.ended_at !== null || !held.has(one.side)) return [];
-    if (one.id === notice.by || (one.person_id !== null && one.person_id === notice.member)) return [];
+    if (didIt(one, notice)) return [];
     if (notice.only && !notice.only.includes(one.id)) return [];
     // Somebody who signed in once and is a member no longer hears nothing of it.
-    if (one.person_id !== null && !roles.has(one.person_id)) return [];
-    return [{ ...one, email, member: one.person_id !== null && roles.get(one.person_id) === 'member' }];
+    if (one.person_id !== null && !members.has(one.person_id)) return [];
+    return [{ ...one, email }];
   });
 }
 

@@ -42,25 +42,31 @@ interface ItemRow {
   mine: MeetingItem['mine'];
 }
 
-/** Which times belong to a list. `$3` is now. */
-const times: Record<MeetingFilter['when'], string> = {
-  upcoming: 'o.cancelled_at is null and o.held is null and o.ends_at > $3',
+/** `next`: to come, without what was called off. */
+type When = MeetingFilter['when'] | 'next';
+
+/** Which times belong to a list. `$3` is now. What was called off stays where people look for it until its hour is over. */
+const times: Record<When, string> = {
+  // A meeting lasts a week at most: so the index need not be read from its beginning.
+  upcoming: "o.held is null and o.ends_at > $3 and o.starts_at > $3::timestamptz - interval '8 days'",
+  next: 'o.cancelled_at is null and o.held is null and o.ends_at > $3',
   unsettled: 'false',
   unsaid: 'o.cancelled_at is null and o.held is null and o.ends_at <= $3',
   held: 'o.held',
-  past: '(o.ends_at <= $3 or o.cancelled_at is not null or o.held is not null)',
+  past: '(o.ends_at <= $3 or o.held is not null)',
 };
 /** Meetings without a time that belong to it. */
-const untimed: Record<MeetingFilter['when'], string> = {
+const untimed: Record<When, string> = {
   upcoming: 'false',
+  next: 'false',
   unsettled: "m.state = 'poll'",
   unsaid: 'false',
   held: 'false',
   past: "m.state = 'cancelled' and m.start_local is null",
 };
 
-const query = (when: MeetingFilter['when'], inRoom: boolean) => {
-  const [compare, order] = when === 'upcoming' ? ['>', 'asc'] : ['<', 'desc'];
+const query = (when: When, inRoom: boolean) => {
+  const [compare, order] = when === 'upcoming' || when === 'next' ? ['>', 'asc'] : ['<', 'desc'];
   const scope = (alias: string) =>
     inRoom ? `${alias}.partnership_id = $2` : `(${alias}.holder_a = $1 or ${alias}.holder_b = $1) and $2::uuid is null`;
   return `with found as (
@@ -132,7 +138,12 @@ function present(row: ItemRow): MeetingItem {
 }
 
 /** Meetings of one room, or of all rooms of the organization, one row for each time. */
-export async function listMeetings(tx: Tx, reader: ListReader, filter: MeetingFilter, now: Date): Promise<MeetingList> {
+export async function listMeetings(
+  tx: Tx,
+  reader: ListReader,
+  filter: Omit<MeetingFilter, 'when'> & { when: When },
+  now: Date,
+): Promise<MeetingList> {
   const after = readCursor(filter.cursor, 'moment', 'id', 'text');
   if (after && !/^(\d{4}-\d\d-\d\dT\d\d:\d\d)?$/.test(after[2] ?? ''))
     throw new AppError('invalid', 'This cursor is not one of ours. Start again from the first page.');
@@ -206,7 +217,7 @@ const COUNTS = `with t as (
 export async function summarize(tx: Tx, reader: ListReader & { room: Room }, now: Date): Promise<MeetingSummary> {
   const { rows } = await tx.query<CountRow>(COUNTS, [reader.room.id, now]);
   const [next, last] = await Promise.all([
-    listMeetings(tx, reader, { when: 'upcoming', limit: 1 }, now),
+    listMeetings(tx, reader, { when: 'next', limit: 1 }, now),
     listMeetings(tx, reader, { when: 'held', limit: 1 }, now),
   ]);
   const row = rows[0] as CountRow;

@@ -1,5 +1,6 @@
 import type { Tx } from '../../platform/database.ts';
 import type { Room } from '../rooms/policy.ts';
+import type { GivenAnswer } from './schema.ts';
 import type { MeetingAnswer, Via } from './schema-requests.ts';
 
 /** Who reads a meeting: a member of an organization, or one person through their link. */
@@ -22,6 +23,12 @@ export interface AnswerRow {
   sequence: number;
   via: Via;
   at: string;
+}
+
+/** When somebody could come instead; null where they named no other time. */
+export function counterOf(row: Pick<AnswerRow, 'counter_local' | 'counter_at'>): GivenAnswer['counter'] {
+  const { counter_local: local, counter_at: startsAt } = row;
+  return local === null || startsAt === null ? null : { local, startsAt };
 }
 
 /** A name of somebody in the room, for what was done by them. */

@@ -2,7 +2,7 @@ import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
 import type { Letter } from '../rooms/policy.ts';
 import { courtesyBy } from './model-times.ts';
-import { type AnswerRow, namesOf, type Reader } from './queries-names.ts';
+import { type AnswerRow, counterOf, namesOf, type Reader } from './queries-names.ts';
 import { type MeetingOccurrence, type Result } from './schema.ts';
 import { MOST_RESULTS, MOST_TIMES, type Via } from './schema-requests.ts';
 
@@ -28,10 +28,11 @@ export interface OccurrenceRow {
   minutes_by: string | null;
   thanked_a: string | null;
   thanked_b: string | null;
+  moved_sequence: number;
 }
 
 const columns = `occurrence, start_local, lasts, starts_at, ends_at, cancelled_at, cancelled_by, cancelled_side, cancelled_via, cancel_reason,
-  held, outcome_words, outcome_at, outcome_by, outcome_side, outcome_via, minutes, minutes_at, minutes_by, thanked_a, thanked_b`;
+  held, outcome_words, outcome_at, outcome_by, outcome_side, outcome_via, minutes, minutes_at, minutes_by, thanked_a, thanked_b, moved_sequence`;
 
 /** All times of a meeting in order. Those of an earlier rule come first: the newest sixty beyond them are always there. */
 export async function timeRows(tx: Tx, partnership: string, meeting: string): Promise<OccurrenceRow[]> {
@@ -153,11 +154,12 @@ export async function occurrencesOf(
     return {
       ...presentTime(time, named, mySide),
       attendance: of(attendance).map(({ person, attended, via }) => ({ person, attended, via })),
-      answers: of(answers).map(({ person, answer, words, counter_local }) => ({
-        person,
-        answer,
-        words,
-        counter: counter_local,
+      answers: of(answers).map((row) => ({
+        person: row.person,
+        answer: row.answer,
+        words: row.words,
+        counter: counterOf(row),
+        outdated: row.sequence < time.moved_sequence,
       })),
       results: of(results).map((row) => presentResult(row, named)),
       note: note?.text ?? '',

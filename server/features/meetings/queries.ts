@@ -3,7 +3,8 @@ import { AppError } from '../../platform/problem.ts';
 import { holds, type Letter, mayRecordFor, partnerName } from '../rooms/policy.ts';
 import { mayChange, settlingSide, speaksFor, type Standing } from './model.ts';
 import { repeatOf } from './model-times.ts';
-import { type AnswerRow, namesOf, type Reader } from './queries-names.ts';
+import { type AnswerRow, counterOf, namesOf, type Reader } from './queries-names.ts';
+import { offeredAnswers } from './queries-words.ts';
 import { occurrencesOf } from './queries-times.ts';
 import type { Invited, Meeting, Option } from './schema.ts';
 import type { MeetingState, Via, Vote, Way } from './schema-requests.ts';
@@ -53,6 +54,7 @@ export interface InvitedRow {
   email: string | null;
   side: Letter;
   required: boolean;
+  organizer: boolean;
   person_id: string | null;
   ended_at: string | null;
 }
@@ -60,7 +62,7 @@ export interface InvitedRow {
 /** Who is asked to come: the inviter first. Somebody who was written down twice shows under the name that was kept. */
 export async function invitedRows(tx: Tx, partnership: string, meeting: string): Promise<InvitedRow[]> {
   const { rows } = await tx.query<InvitedRow>(
-    `select m.person as id, coalesce(k.name, p.name) as name, coalesce(k.email, p.email) as email, m.side, m.required,
+    `select m.person as id, coalesce(k.name, p.name) as name, coalesce(k.email, p.email) as email, m.side, m.required, m.person = g.organizer as organizer,
        coalesce(k.person_id, p.person_id) as person_id, coalesce(k.ended_at, p.ended_at) as ended_at
      from meeting_people m
      join people p on p.partnership_id = m.partnership_id and p.id = m.person
@@ -111,7 +113,7 @@ function presentPeople(reader: Reader, meeting: MeetingRow, people: InvitedRow[]
       name: one.name,
       side: one.side,
       required: one.required,
-      organizer: one.id === meeting.organizer,
+      organizer: one.organizer,
       me:
         reader.guest === undefined
           ? one.person_id !== null && one.person_id === reader.personId
@@ -121,10 +123,7 @@ function presentPeople(reader: Reader, meeting: MeetingRow, people: InvitedRow[]
         ? {
             answer: given.answer,
             words: given.words,
-            counter:
-              given.counter_local !== null && given.counter_at !== null
-                ? { local: given.counter_local, startsAt: given.counter_at }
-                : null,
+            counter: counterOf(given),
             via: given.via,
             at: given.at,
             outdated: given.sequence < meeting.sequence,
@@ -161,9 +160,13 @@ export async function loadMeeting(tx: Tx, reader: Reader, id: string): Promise<M
   const names = await namesOf(tx, room.id, [row.organizer, row.cancelled_by]);
   const named = (one: string) => ({ id: one, name: names.get(one) ?? null });
   const invited = presentPeople(reader, row, people, answers);
+  const speakers = invited.filter((one) => !one.organizer && (one.me || one.recordable)).map((one) => one.id);
+  const timed = row.state === 'proposed' || row.state === 'agreed';
+  const about = { partnership: room.id, id, changedAt: row.changed_at };
   const stands = row.state !== 'cancelled';
   const guest = reader.guest !== undefined;
-  const ownSide = invited.find((one) => one.me)?.side ?? room.mySide;
+  // Whoever came by link and is no longer asked speaks for nobody.
+  const ownSide = invited.find((one) => one.me)?.side ?? (guest ? null : room.mySide);
   const speaks = (side: Letter) => (guest ? side === ownSide : speaksFor(organization, room, side));
   return {
     id: row.id,
@@ -199,12 +202,14 @@ export async function loadMeeting(tx: Tx, reader: Reader, id: string): Promise<M
         : null,
     after,
     thread: guest ? null : row.thread_id,
+    offered: timed ? await offeredAnswers(tx, organization, about, speakers, answers) : [],
     createdAt: row.created_at,
     changedAt: row.changed_at,
     may: {
       change: !guest && mayChange(organization, room, row),
-      settle: row.state === 'poll' && speaks(settlingSide(row)) && (!guest || row.asks === 'slots'),
-      cancel: stands && !guest && (['a', 'b'] as const).some((side) => holds(organization, room, side) && speaks(side)),
+      move: mayChange(organization, room, row) && (!guest || ownSide === row.side),
+      settle: row.state === 'poll' && speaks(settlingSide(row)),
+      cancel: stands && (['a', 'b'] as const).some((side) => holds(organization, room, side) && speaks(side)),
       answer: stands && invited.some((one) => one.me || one.recordable),
     },
   };

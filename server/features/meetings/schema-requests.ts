@@ -227,8 +227,8 @@ export const newVisitSchema = z
 export type NewVisit = z.infer<typeof newVisitSchema>;
 
 /**
- * upcoming: to come, soonest first. unsettled: a time is still to be found. unsaid: past, and nobody said how it went, latest first.
- * held: took place, latest first. past: everything past or cancelled, latest first.
+ * upcoming: to come, soonest first, and what of it was called off. unsettled: a time is still to be found. unsaid: past, and nobody said how
+ * it went, latest first. held: took place, latest first. past: everything past, and polls that were called off, latest first.
  */
 export const meetingFilter = z.object({
   when: z.enum(['upcoming', 'unsettled', 'unsaid', 'held', 'past']).default('upcoming'),
@@ -237,6 +237,9 @@ export const meetingFilter = z.object({
   cursor: z.string().max(300).optional(),
 });
 export type MeetingFilter = z.infer<typeof meetingFilter>;
+
+/** Words about a meeting, of somebody without an account. */
+export const newWordsSchema = z.strictObject({ text: words(20_000) }).openapi('NewMeetingWords');
 
 /** A link for a person without an account. */
 export const newMeetingLinkSchema = z.strictObject({ person: personSchema }).openapi('NewMeetingLink');

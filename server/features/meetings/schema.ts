@@ -16,12 +16,13 @@ export const optionShape = z
   .openapi('MeetingOption');
 export type Option = z.infer<typeof optionShape>;
 
+/** When somebody could come instead: by the meeting's clock, and the moment. */
+const counterShape = z.object({ local: z.string(), startsAt: moment });
 export const givenAnswer = z
   .object({
     answer: answerSchema,
     words: z.string(),
-    /** When they could come instead. */
-    counter: z.object({ local: z.string(), startsAt: moment }).nullable(),
+    counter: counterShape.nullable(),
     via: viaSchema,
     at: moment,
     /** The time or the place changed since they answered. */
@@ -29,6 +30,11 @@ export const givenAnswer = z
   })
   .openapi('MeetingAnswer');
 export type GivenAnswer = z.infer<typeof givenAnswer>;
+
+const offeredAnswer = z
+  .object({ person: z.uuid(), answer: z.enum(['accepted', 'declined']), words: z.string(), at: moment })
+  .openapi('OfferedMeetingAnswer');
+export type OfferedAnswer = z.infer<typeof offeredAnswer>;
 
 export const invitedShape = z
   .object({
@@ -91,7 +97,14 @@ export const occurrenceShape = z
     attendance: z.array(z.object({ person: z.uuid(), attended: z.boolean(), via: viaSchema })),
     /** Answers to this time only, which count more than the answer to all of it. */
     answers: z.array(
-      z.object({ person: z.uuid(), answer: answerSchema, words: z.string(), counter: z.string().nullable() }),
+      z.object({
+        person: z.uuid(),
+        answer: answerSchema,
+        words: z.string(),
+        counter: counterShape.nullable(),
+        /** This time moved since they answered. */
+        outdated: z.boolean(),
+      }),
     ),
     minutes: z.string(),
     minutesAt: moment.nullable(),
@@ -142,11 +155,15 @@ export const meetingShape = z
     after: z.object({ id: z.uuid(), purpose: z.string() }).nullable(),
     /** Talk about this meeting: thanks, and answers by mail. */
     thread: z.uuid().nullable(),
+    /** What the last mail of the reader, or of somebody whose words they may write down, reads like. Offered, never done by itself. */
+    offered: z.array(offeredAnswer),
     createdAt: moment,
     changedAt: moment,
     may: z.object({
-      /** Change purpose, agenda, place and people; settle a poll; move it. */
+      /** Change purpose, agenda, place and people. */
       change: z.boolean(),
+      /** Move it to another time. */
+      move: z.boolean(),
       settle: z.boolean(),
       cancel: z.boolean(),
       answer: z.boolean(),
@@ -154,6 +171,19 @@ export const meetingShape = z
   })
   .openapi('Meeting');
 export type Meeting = z.infer<typeof meetingShape>;
+
+/** Something written about a meeting. */
+const meetingWords = z
+  .object({
+    id: z.uuid(),
+    by: someone,
+    side: letterSchema,
+    via: z.enum(['session', 'link', 'recorded', 'mail']),
+    text: z.string(),
+    at: moment,
+  })
+  .openapi('MeetingWords');
+export type MeetingWords = z.infer<typeof meetingWords>;
 
 /** A row of a list: one time of a meeting, or a meeting whose time is still to be found (`occurrence` is null then). */
 export const meetingItem = z
@@ -248,6 +278,8 @@ export const guestMeeting = z
     name: z.string().nullable(),
     expiresAt: moment,
     meeting: meetingShape,
+    /** What was written about it, by both sides. */
+    said: z.array(meetingWords),
   })
   .openapi('GuestMeeting');
 export type GuestMeeting = z.infer<typeof guestMeeting>;

@@ -17,14 +17,15 @@ interface MeetRow {
 }
 
 /**
- * Whether a side had said that it comes: somebody of it said yes to this time, or to all of it as it stood then; who invites comes. An
- * answer from before a change counts once the time is past: it was never taken back.
+ * Whether a side had said that it comes: somebody of it said yes to this time where it now is, or to all of it as it stood then; who
+ * invites comes. An answer to all of it from before a change counts once the time is past: it was never taken back.
  */
 const said = (side: Letter): string => `exists (
   select from meeting_people i
   left join meeting_answers w on w.partnership_id = i.partnership_id and w.meeting_id = i.meeting_id and w.person = i.person and w.occurrence = ''
-    and (w.sequence >= m.sequence or o.starts_at < m.changed_at)
+    and o.moved_sequence = 0 and (w.sequence >= m.sequence or o.starts_at < m.changed_at)
   left join meeting_answers n on n.partnership_id = i.partnership_id and n.meeting_id = i.meeting_id and n.person = i.person and n.occurrence = o.occurrence
+    and n.sequence >= o.moved_sequence
   where i.partnership_id = o.partnership_id and i.meeting_id = o.meeting_id and i.side = '${side}'
     and coalesce(n.answer, w.answer, case when i.person = m.organizer then 'accepted' end) = 'accepted')`;
 
@@ -46,7 +47,8 @@ export async function meetsIn(
        m.created_at <= o.starts_at and ${said('a')} as said_a, m.created_at <= o.starts_at and ${said('b')} as said_b,
        ${came('a')} as came_a, ${came('b')} as came_b
      from meeting_occurrences o join meetings m on m.partnership_id = o.partnership_id and m.id = o.meeting_id
-     where o.partnership_id = any($1) and coalesce(o.cancelled_at, o.starts_at) >= $2 and coalesce(o.cancelled_at, o.starts_at) < $3
+     where o.partnership_id = any($1)
+       and (o.cancelled_at is null and o.starts_at >= $2 and o.starts_at < $3 or o.cancelled_at >= $2 and o.cancelled_at < $3)
      order by coalesce(o.cancelled_at, o.starts_at) desc limit $4`,
     [[...rooms.keys()], from, to, most],
   );

@@ -154,6 +154,20 @@ describe('the mail about a month', () => {
     expect(await told(a)).toHaveLength(1);
   });
 
+  it('is not written to whoever switched it off, and is again when they switch it on', async () => {
+    const { b } = await march();
+    const manager = await colleagueOf(server, b, { role: 'manager', name: 'Marta' });
+    const reminders = await manager.json(`${manager.base}/reminders`);
+    const wish = (reviewMail: boolean) =>
+      manager.json(`${manager.base}/reminders`, { method: 'PUT', json: { ...reminders, reviewMail } });
+    await wish(false);
+    await tellReviews(server.platform);
+    expect((await told(b)).map((mail) => mail.to_email)).toEqual([b.email]);
+    await wish(true);
+    await tellReviews(server.platform);
+    expect((await told(b)).map((mail) => mail.to_email)).toEqual([b.email, manager.email].toSorted());
+  });
+
   it('names three conversations for each thing at most', async () => {
     clock.set('2026-03-02T09:00:00.000Z');
     const { a, b, partnership } = await twoPartners(server);

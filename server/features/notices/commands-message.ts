@@ -23,8 +23,9 @@ interface MessageRow {
 }
 
 /**
- * Tells the other side of a message in a plain thread: whoever of them wrote in it, else their managers and administrators.
- * A side without an account has no page for threads yet and is told in person.
+ * Tells the other side of a message in a plain thread: whoever of them wrote in it or is asked to the meeting it is about, else their
+ * managers and administrators.
+ * A side without an account reads only what is said about a meeting (`tellMeetingWords`), and is told of the rest in person.
  */
 export async function tellMessage(
   tx: Tx,
@@ -52,6 +53,10 @@ export async function tellMessage(
     `with talked as (
        select distinct w.person_id from messages m join people w on w.partnership_id = m.partnership_id and w.id = m.author
        where m.partnership_id = $1 and m.thread_id = $2 and w.person_id is not null and m.side <> $4
+       union
+       select w.person_id from meetings g join meeting_people i on i.partnership_id = g.partnership_id and i.meeting_id = g.id
+         join people w on w.partnership_id = i.partnership_id and w.id = i.person
+       where g.partnership_id = $1 and g.thread_id = $2 and w.person_id is not null and i.side <> $4
      )
      select person_id, name, email from memberships
      where organization_id = $3 and ended_at is null and person_id is distinct from $5

@@ -9,7 +9,7 @@ import { watchMail, watchMeeting, watchPartnership } from '../follow-ups/command
 import { forgetLinks, forgetLinksJob, mailErrands, type Mailing, sendMail, sendMailJob } from '../mail/jobs.ts';
 import { isServerMail } from '../mail/model.ts';
 import type { MailFacts } from '../mail/schema.ts';
-import { tellOfMeeting } from '../meetings/commands-letters.ts';
+import { tellMeetingWords, tellOfMeeting } from '../meetings/commands-letters.ts';
 import { meetingChanged } from '../own-calendars/commands.ts';
 import { meetingNotice } from '../meetings/schema-requests.ts';
 import { tellAct } from './commands.ts';
@@ -69,6 +69,7 @@ export function noticeWork(platform: Platform, mailing?: Mailing): { start(): Pr
   jobs.handle(messageNoticeJob, async (notice) => {
     for (const organization of notice.holders) {
       await inScope(db, mintScope(organization), (tx) => tellMessage(tx, platform, organization, notice));
+      await inScope(db, mintScope(organization), (tx) => tellMeetingWords(tx, platform, organization, notice));
     }
     wakeRelay();
   });

@@ -25,17 +25,23 @@ export async function sendNudge(
 ): Promise<FollowUpItem> {
   const { organization } = voice;
   const item = await loadFollowUp(tx, organization, id);
-  draftKeyOf(item);
-  const done = await changeFollowUp(tx, { organization, personId: sender.personId }, id, { do: 'done' }, now);
-  if (isSaidThere(item)) await sayThere(tx, voice, item, input, now);
-  else await writeBeside(tx, organization, sender, item, input, now);
+  const { partnership } = draftKeyOf(item);
+  const done = await changeFollowUp(tx, organization, sender, id, { do: 'done' }, now);
+  if (isSaidThere(item)) await sayThere(tx, voice, { partnership, item }, input, now);
+  else await writeBeside(tx, sender, { organization, partnership }, input, now);
   return done;
 }
 
-async function sayThere(tx: Tx, voice: Voice, item: FollowUpItem, { text, head }: Nudge, now: Date): Promise<void> {
+async function sayThere(
+  tx: Tx,
+  voice: Voice,
+  { partnership, item }: { partnership: string; item: FollowUpItem },
+  { text, head }: Nudge,
+  now: Date,
+): Promise<void> {
   if (!head)
     throw new AppError('invalid', 'head: send the one that the draft had, so that nobody answers something unread.');
-  const target = { partnership: item.partnershipId, conversation: item.conversationId ?? '', expected: head };
+  const target = { partnership, conversation: item.conversationId ?? '', expected: head };
   try {
     await speak(tx, now, voice, target, { saying: { kind: 'say', text } });
   } catch (error) {
@@ -46,14 +52,16 @@ async function sayThere(tx: Tx, voice: Voice, item: FollowUpItem, { text, head }
 
 async function writeBeside(
   tx: Tx,
-  organization: string,
   sender: Membership,
-  item: FollowUpItem,
+  { organization, partnership }: { organization: string; partnership: string },
   { text, thread, subject }: Nudge,
   now: Date,
 ): Promise<void> {
-  const room = await loadRoom(tx, organization, item.partnershipId);
-  if (thread) return addMessage(tx, organization, room, thread, sender, { text }, now);
+  const room = await loadRoom(tx, organization, partnership);
+  if (thread) {
+    await addMessage(tx, organization, room, thread, sender, { text }, now);
+    return;
+  }
   if (!subject) throw new AppError('invalid', 'subject: say what the thread is about, or which thread to go on with.');
   await startThread(tx, organization, room, sender, { subject, text }, now);
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { fixedClock } from '../../platform/clock.ts';
+import { newId } from '../../platform/id.ts';
 import { colleagueOf, signUp, type SignedUp } from '../../testing/people.ts';
 import { promise, say } from '../../testing/promises.ts';
 import { type Partners, twoPartners } from '../../testing/rooms.ts';
@@ -122,9 +123,8 @@ describe('a draft about a partner not heard of', () => {
     const { a, b, partnership } = here;
     const thread = await silence(here);
     const id = await raised(a, 'cadence-amber');
-    const settings = await a.json(`${a.base}/follow-up-settings`);
-    const drafts = { cadence: 'Dear {name}, it is {organization}. Since {day}! {sender}' };
-    await a.json(`${a.base}/follow-up-settings`, { method: 'PUT', json: { ...settings, drafts } });
+    const words = 'Dear {name}, it is {organization}. Since {day}! {sender}';
+    await a.json(`${a.base}/draft-wordings/cadence/en`, { method: 'PUT', json: { words, seen: null } });
     const draft = await a.json(nudgeOf(a, id));
     expect(draft).toMatchObject({ conversation: null, thread: { id: thread, subject: 'Spring' } });
     expect(draft.text).toMatch(/^Dear, it is Universidad del Norte\. Since \w+ \d+ \w+ 2026! /);
@@ -141,15 +141,83 @@ describe('a draft about a partner not heard of', () => {
     ]);
   });
 
-  test('cannot be worded with blanks that nobody can fill', async () => {
+  test('to a partner nobody ever spoke with says so, and names no day, in both languages', async () => {
+    const { a, partnership } = here;
+    const people = await a.json(`${a.base}/partnerships/${partnership}/people`);
+    await server.database.owner.query(
+      `insert into stage_moves (partnership_id, id, from_stage, to_stage, proposed_side, proposed_by, proposed_via, proposed_at, words, facts,
+         answer, answered_by, answered_via, answered_at, holder_a, holder_b)
+       select p.id, $2, 'prospect', 'awareness', 'a', $3, 'session', $4, '', '{}', 'agreed', $3, 'session', $4, p.holder_a, p.holder_b
+       from partnerships p where p.id = $1`,
+      [partnership, newId(), people[0].id, clock.now()],
+    );
+    await later(60);
+    const lucia = await colleagueOf(server, a, { name: 'Lucía Rey', locale: 'es' });
+    const id = await raised(a, 'cadence-amber');
+    const { items } = await a.json(`${a.base}/follow-ups?person=everyone`);
+    const item = items.find((one: { id: string }) => one.id === id);
+    expect(item.reason).not.toHaveProperty('contactAt');
+    expect(item.draft).toBe('first');
+    const english = await a.json(nudgeOf(a, id));
+    expect(english.text).toContain('we have not spoken with each other yet');
+    expect(english.text).not.toMatch(/last spoke|2026/);
+    expect(english.subject).toBe('Getting to know each other');
+    const spanish = await lucia.json(nudgeOf(lucia, id));
+    expect(spanish.text).toContain('Todavía no hemos hablado');
+    expect(spanish.text).not.toMatch(/última vez|2026/);
+  });
+});
+
+describe('the words of drafts', () => {
+  const path = (who: SignedUp, draft = 'pair', locale = 'en') => `${who.base}/draft-wordings/${draft}/${locale}`;
+  const wordings = async (who: SignedUp, draft: string, locale: string) =>
+    (await who.json(`${who.base}/draft-wordings`)).items.find(
+      (one: { draft: string; locale: string }) => one.draft === draft && one.locale === locale,
+    );
+
+  test('are the product’s in each language until an administrator words them, and again when they go back', async () => {
     const { a } = here;
-    const settings = await a.json(`${a.base}/follow-up-settings`);
-    const refused = await a.json(`${a.base}/follow-up-settings`, {
-      method: 'PUT',
-      json: { ...settings, drafts: { pair: 'Dear {firstname}, {nombre}' } },
-      status: 400,
-    });
-    expect(refused).toMatchObject({ draft: 'pair', unknown: ['{firstname}'] });
-    expect((await a.json(`${a.base}/follow-up-settings`)).drafts).toEqual({});
+    expect((await a.json(`${a.base}/draft-wordings`)).items).toHaveLength(16);
+    const first = await wordings(a, 'pair', 'es');
+    expect(first).toMatchObject({ own: null, changedAt: null, changedBy: null });
+    expect(first.product).toMatch(/^Hola, \{nombre\}:/);
+    const json = { words: '¿Qué tal, {nombre}?', seen: null };
+    const saved = await a.json(path(a, 'pair', 'es'), { method: 'PUT', json });
+    expect(saved).toMatchObject({ own: '¿Qué tal, {nombre}?', changedBy: a.name, product: first.product });
+    // In the other language nothing changed.
+    expect(await wordings(a, 'pair', 'en')).toMatchObject({ own: null, changedAt: null });
+    clock.advance(DAY);
+    const back = await a.json(path(a, 'pair', 'es'), { method: 'PUT', json: { words: null, seen: saved.changedAt } });
+    expect(back).toMatchObject({ own: null, changedBy: a.name, changedAt: clock.now().toISOString() });
+  });
+
+  test('are read by everybody and worded by administrators alone', async () => {
+    const { a } = here;
+    const luis = await colleagueOf(server, a, { name: 'Luis', role: 'manager' });
+    expect((await luis.json(`${luis.base}/draft-wordings`)).items).toHaveLength(16);
+    await luis.json(path(luis), { method: 'PUT', json: { words: 'Hello', seen: null }, status: 403 });
+    expect(await wordings(a, 'pair', 'en')).toMatchObject({ own: null });
+  });
+
+  test('cannot hold what nobody can fill in, and the answer names it', async () => {
+    const { a } = here;
+    const put = (words: string, draft = 'pair') =>
+      a.json(path(a, draft), { method: 'PUT', json: { words, seen: null }, status: 400 });
+    expect(await put('Dear {firstname}, {nombre}')).toMatchObject({ draft: 'pair', unknown: ['{firstname}'] });
+    // Known in other drafts, never in this one.
+    expect(await put('Since {day}', 'first')).toMatchObject({ unknown: ['{day}'] });
+    await put('Dear {name');
+    await put('  ');
+    expect(await wordings(a, 'pair', 'en')).toMatchObject({ own: null });
+  });
+
+  test('that a colleague changed meanwhile are not overwritten unseen', async () => {
+    const { a } = here;
+    const { changedAt } = await a.json(path(a), { method: 'PUT', json: { words: 'One', seen: null } });
+    clock.advance(1000);
+    await a.json(path(a), { method: 'PUT', json: { words: 'Two', seen: null }, status: 409 });
+    await a.json(path(a), { method: 'PUT', json: { words: 'Three', seen: changedAt } });
+    await a.json(path(a), { method: 'PUT', json: { words: null, seen: changedAt }, status: 409 });
+    expect(await wordings(a, 'pair', 'en')).toMatchObject({ own: 'Three' });
   });
 });

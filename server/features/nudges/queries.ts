@@ -1,17 +1,14 @@
-import { fillDraft } from '../../../messages/draft-text.ts';
-import { nudgeSubjects as englishSubjects, starterDrafts as english } from '../../../messages/en/drafts.ts';
-import { nudgeSubjects as spanishSubjects, starterDrafts as spanish } from '../../../messages/es/drafts.ts';
+import { blanksOf, fillDraft } from '../../../messages/draft-text.ts';
 import { dayOf, fullDay } from '../../../messages/format.ts';
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
-import { type DraftKey, draftOf } from '../follow-ups/model-drafts.ts';
+import { type DraftKey, draftFor as draftForRule } from '../follow-ups/model-drafts.ts';
 import { loadFollowUp } from '../follow-ups/queries.ts';
-import { readHouseSettings } from '../follow-ups/queries-settings.ts';
 import type { FollowUpItem } from '../follow-ups/schema.ts';
-import type { RuleName } from '../follow-ups/model.ts';
 import type { Locale } from '../identity/schema.ts';
 import type { Letter } from '../rooms/policy.ts';
 import { loadRoom } from '../rooms/queries.ts';
+import { ownWords, productWords } from './queries-wordings.ts';
 import type { NudgeDraft } from './schema.ts';
 
 /** Who is going to write, in which language, and where their clocks stand. */
@@ -23,26 +20,24 @@ export interface Writer {
   timeZone: string;
 }
 
-const words = {
-  en: { drafts: english, subjects: englishSubjects },
-  es: { drafts: spanish, subjects: spanishSubjects },
-};
-
 /** The day that a draft speaks of, by what it is about. */
-const days: Record<DraftKey, string> = {
+const days: Record<DraftKey, string | null> = {
+  first: null,
   progress: 'by',
   overdue: 'by',
   cadence: 'contactAt',
   pair: 'heardAt',
   readback: 'sentAt',
   thanks: 'heldOn',
+  heard: 'heldOn',
 };
 
 /** The draft that goes with a rule: what is ours alone to do has none. */
-export function draftKeyOf(item: FollowUpItem): DraftKey {
-  const key = draftOf[item.rule as RuleName];
-  if (!key) throw new AppError('conflict', 'This is yours to do: there is nothing to ask the partner for.');
-  return key;
+export function draftKeyOf(item: FollowUpItem): { key: DraftKey; partnership: string; partner: string } {
+  const key = draftForRule(item);
+  if (!key || !item.partnershipId)
+    throw new AppError('conflict', 'This is yours to do: there is nothing to ask the partner for.');
+  return { key, partnership: item.partnershipId, partner: item.partner ?? '' };
 }
 
 /** Whether it is about a conversation that both sides see: then it is said there, else in a thread. */
@@ -52,38 +47,43 @@ export const isSaidThere = (item: FollowUpItem): boolean =>
 /** A courteous draft about a follow-up, in the voice of the one who is going to send it. */
 export async function draftFor(tx: Tx, writer: Writer, id: string): Promise<NudgeDraft> {
   const item = await loadFollowUp(tx, writer.organization, id);
-  const key = draftKeyOf(item);
-  const room = await loadRoom(tx, writer.organization, item.partnershipId);
-  const [to, there, thread, settings, own] = await Promise.all([
+  const { key, partnership, partner } = draftKeyOf(item);
+  const room = await loadRoom(tx, writer.organization, partnership);
+  const [to, there, thread, worded, own] = await Promise.all([
     room.mySide ? personToGreet(tx, item, room.mySide) : null,
     isSaidThere(item) ? conversationOf(tx, item) : null,
-    latestThread(tx, item.partnershipId),
-    readHouseSettings(tx, writer.organization),
+    latestThread(tx, partnership),
+    ownWords(tx, writer.organization, { draft: key, locale: writer.locale }),
     tx.query<{ name: string }>('select name from organizations where id = $1', [writer.organization]),
   ]);
-  const { drafts, subjects } = words[writer.locale];
-  const day = item.reason[days[key]];
-  const text = fillDraft(settings.drafts[key] ?? drafts[key], {
+  const { drafts, subjects } = productWords[writer.locale];
+  // Thanks are for a talk, or for a meeting that ended.
+  const dayKey = days[key];
+  const day = dayKey === null ? undefined : (item.reason[dayKey] ?? item.reason.endsAt);
+  const text = fillDraft(worded ?? drafts[key], {
     ...(to && { name: to }),
-    partner: item.partner,
+    partner,
     sender: writer.name,
     organization: own.rows[0]?.name ?? '',
-    ...(item.title && { subject: item.title }),
-    ...(typeof day === 'string' && { day: daySaidIn(day, writer) }),
+    ...(item.title && blanksOf[key].includes('subject') && { subject: item.title }),
+    ...(typeof day === 'string' && { day: daySaidIn(day, writer, dayKey === 'by') }),
   });
   return {
     text,
     to,
-    partner: item.partner,
-    partnershipId: item.partnershipId,
+    partner,
+    partnershipId: partnership,
     conversation: there,
     thread: there ? null : thread,
     subject: subjects[key],
   };
 }
 
-const daySaidIn = (day: string, { locale, timeZone }: Writer): string =>
-  fullDay(day.length > 10 ? dayOf(day, timeZone) : day, locale);
+/** A day in full. Of a deadline, the last day somebody has: one that ends at midnight was for the day before. */
+function daySaidIn(day: string, { locale, timeZone }: Writer, deadline: boolean): string {
+  if (day.length === 10) return fullDay(day, locale);
+  return fullDay(dayOf(new Date(Date.parse(day) - (deadline ? 1 : 0)), timeZone), locale);
+}
 
 async function conversationOf(tx: Tx, item: FollowUpItem): Promise<NudgeDraft['conversation']> {
   const { rows } = await tx.query<{ id: string; title: string; head: string }>(

@@ -7,6 +7,7 @@ import { asMember, requireMember } from '../identity/gate.ts';
 import { memberVoice } from '../voices/model.ts';
 import { sendNudge } from './commands.ts';
 import { draftFor } from './queries.ts';
+import { wordingRoutes } from './routes-wordings.ts';
 import { nudge, nudgeDraft } from './schema.ts';
 
 const path = '/organizations/{organization}/follow-ups/{followUp}/nudge';
@@ -63,5 +64,6 @@ export function nudgeRoutes(platform: Platform): App {
     return c.json(done, 201);
   });
 
+  wordingRoutes(app, platform);
   return app;
 }

@@ -4,14 +4,13 @@ import { AppError } from '../../platform/problem.ts';
 import type { EventRead } from '../calendars/model-ics.ts';
 import { readCalendar } from '../calendars/model-ics-read.ts';
 import { localAt } from '../calendars/model-zone.ts';
-import type { MeetingMail } from '../mail-in/schema.ts';
+import type { MeetingMail, MeetingMailTaken as MailTaken } from '../mail-in/schema.ts';
 import { type Given, takeResponse } from '../meetings/commands-changes.ts';
+import { sayOfMeeting } from '../meetings/commands-words.ts';
+import { letters, type Letter } from '../rooms/policy.ts';
+import { findRoom } from '../rooms/queries.ts';
 import { ask } from './commands.ts';
-
-/** What became of it: an answer was taken, another time is proposed, or the inviter is asked. */
-export interface MailTaken {
-  did: 'answered' | 'proposed' | 'asked';
-}
+import { readAnswer } from './model-words.ts';
 
 interface Meeting {
   uid: string;
@@ -21,7 +20,8 @@ interface Meeting {
 }
 
 /**
- * Takes what a calendar program answered to an invitation. An answer is taken from whoever was asked, in their own name only. What a
+ * Takes what came to the address for answers about a meeting. Plain words become words of the meeting's own thread. Of what a calendar
+ * program answered to an invitation, an answer is taken from whoever was asked, in their own name only. What a
  * partner's calendar says of a meeting of ours, that it is elsewhere or off, is asked of the inviter, and never done by itself.
  * Undefined: the mail is to be looked at by somebody.
  */
@@ -30,8 +30,9 @@ export async function takeMeetingMail(
   platform: Pick<Platform, 'clock'>,
   mail: MeetingMail,
 ): Promise<MailTaken | undefined> {
-  const meeting = mail.calendar ? await loadMeeting(tx, mail) : undefined;
-  if (!mail.calendar || !meeting) return undefined;
+  if (!mail.calendar) return takeWords(tx, platform, mail);
+  const meeting = await loadMeeting(tx, mail);
+  if (!meeting) return undefined;
   const read = readCalendar(mail.calendar, meeting.zone);
   const events = read.ok ? read.events.filter(({ uid }) => uid === meeting.uid) : [];
   if (!read.ok || events.length === 0) return undefined;
@@ -44,6 +45,56 @@ export async function takeMeetingMail(
   }
   // Of several, what was not taken needs somebody's eyes.
   return took.includes(undefined) ? undefined : took[0];
+}
+
+interface Writer {
+  person: string;
+  side: Letter;
+  person_id: string | null;
+  organizer: boolean;
+  /** It has a time, which can still be answered. */
+  open: boolean;
+  zone: string;
+}
+
+/** Words that somebody who is asked wrote, as theirs. Where they read like a yes or a no, that is offered; nothing is answered for anybody. */
+async function takeWords(
+  tx: Tx,
+  { clock }: Pick<Platform, 'clock'>,
+  mail: MeetingMail,
+): Promise<MailTaken | undefined> {
+  const { organization, partnership, meeting } = mail;
+  const text = mail.text.slice(0, 20_000).toWellFormed().trim();
+  const room = await findRoom(tx, organization, partnership);
+  if (!room || text === '') return undefined;
+  const now = clock.now();
+  const { rows } = await tx.query<Writer>(
+    `select m.person, m.side, coalesce(k.person_id, p.person_id) as person_id, m.person = g.organizer as organizer, g.zone,
+       g.state in ('proposed', 'agreed') and exists (select from meeting_occurrences o where o.partnership_id = m.partnership_id
+         and o.meeting_id = m.meeting_id and o.starts_at > $6 and o.cancelled_at is null and o.held is null) as open
+     from meeting_people m
+     join meetings g on g.partnership_id = m.partnership_id and g.id = m.meeting_id
+     join people p on p.partnership_id = m.partnership_id and p.id = m.person
+     left join people k on k.partnership_id = p.partnership_id and k.id = p.merged_into
+     where m.partnership_id = $1 and m.meeting_id = $2 and m.side = any($3) and coalesce(k.ended_at, p.ended_at) is null
+       and lower(coalesce(k.email, p.email)) in ($4, $5)
+     order by lower(coalesce(k.email, p.email)) <> $4, m.person limit 1`,
+    [
+      partnership,
+      meeting,
+      letters.filter((side) => room.sides[side].holder === organization),
+      mail.to.trim().toLowerCase(),
+      mail.from.email.trim().toLowerCase(),
+      now,
+    ],
+  );
+  const writer = rows[0];
+  if (!writer) return undefined;
+  const { person, side, zone } = writer;
+  const by = { organization, room, person, side, via: 'mail' as const, personId: writer.person_id ?? undefined, now };
+  const words = await sayOfMeeting(tx, by, meeting, text);
+  const suggestion = writer.open && !writer.organizer && readAnswer(text, localAt(mail.at, zone).slice(0, 10));
+  return { did: 'said', people: person, words, ...(suggestion && { suggestion }) };
 }
 
 async function loadMeeting(tx: Tx, { organization, partnership, meeting }: MeetingMail): Promise<Meeting | undefined> {

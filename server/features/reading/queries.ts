@@ -9,6 +9,7 @@ import {
 } from '@entente/protocol';
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
+import { mailedWords } from '../mailed-words/queries.ts';
 import { canSay } from '../voices/policy.ts';
 import { relatedTo } from './queries-related.ts';
 import type { Voice } from '../voices/model.ts';
@@ -61,7 +62,8 @@ export async function conversationPage(
   now: Date,
 ): Promise<ConversationPage> {
   const key = [partnership, id];
-  const [found, acts, contents, people, facts, links, related] = await Promise.all([
+  const own = reader.link ? undefined : reader.organization;
+  const [found, acts, contents, people, facts, links, related, mailed] = await Promise.all([
     loadPageRow(tx, reader, partnership, id, now),
     tx.query<ActRow>(
       'select id, position, speaker, via, at, author, recorded_by, bytes, void from acts where partnership_id = $1 and conversation_id = $2 order by position',
@@ -79,6 +81,7 @@ export async function conversationPage(
     ),
     loadLinks(tx, partnership, id),
     relatedTo(tx, reader, partnership, id, now),
+    mailedWords(tx, partnership, id, own),
   ]);
   if (!found) throw new AppError('not_found', 'There is no such conversation here.');
   const conversation = JSON.parse(found.folded) as Conversation;
@@ -88,7 +91,7 @@ export async function conversationPage(
   const open = (whose: Speaker) => allowedActs(conversation, whose, instant).filter((act) => canSay(reader, act.kind));
   const known = new Map(people.rows.map((row) => [row.id, row]));
   const newcomer = people.rows.find((row) => row.newcomer_id !== null && row.newcomer_id === newcomerOf(conversation));
-  const thread = found.thread_id ? await loadThread(tx, partnership, found.thread_id) : null;
+  const thread = found.thread_id ? await loadThread(tx, partnership, found.thread_id, own) : null;
   const here = seats.find((seat) => seat.side === speaker);
   return {
     id,
@@ -106,7 +109,7 @@ export async function conversationPage(
     allowedRecorded: Object.fromEntries(recordable.map((whose) => [whose, allowedActs(conversation, whose, instant)])),
     texts: contents,
     people: presentPeople(people.rows, reader.link ? heard(found, acts.rows, thread, reader.link.person) : undefined),
-    acts: acts.rows.map((row) => presentAct(row, conversation)),
+    acts: acts.rows.map((row) => presentAct(row, conversation, mailed.get(row.id))),
     evidence: facts.rows,
     related,
     thread,
@@ -198,8 +201,13 @@ async function loadLinks(tx: Tx, partnership: string, id: string): Promise<Conve
   return rows;
 }
 
-async function loadThread(tx: Tx, partnership: string, thread: string): Promise<ConversationPage['thread']> {
-  const [subject, messages] = await Promise.all([
+async function loadThread(
+  tx: Tx,
+  partnership: string,
+  thread: string,
+  own: string | undefined,
+): Promise<ConversationPage['thread']> {
+  const [subject, messages, mailed] = await Promise.all([
     tx.query<{ subject: string }>('select subject from threads where partnership_id = $1 and id = $2', [
       partnership,
       thread,
@@ -208,9 +216,15 @@ async function loadThread(tx: Tx, partnership: string, thread: string): Promise<
       'select id, author, side, via, text, at from messages where partnership_id = $1 and thread_id = $2 order by at, id limit 1000',
       [partnership, thread],
     ),
+    mailedWords(tx, partnership, thread, own),
   ]);
   const row = subject.rows[0];
-  return row ? { id: thread, subject: row.subject, messages: messages.rows } : null;
+  if (!row) return null;
+  const marked = messages.rows.map((message) => {
+    const byMail = mailed.get(message.id);
+    return byMail ? { ...message, byMail } : message;
+  });
+  return { id: thread, subject: row.subject, messages: marked };
 }
 
 function newcomerOf(conversation: Conversation): string | undefined {
@@ -238,7 +252,7 @@ function presentSide(row: PageRow, seat: Seat, people: Map<string, PersonRow>): 
   };
 }
 
-function presentAct(row: ActRow, conversation: Conversation): ActShape {
+function presentAct(row: ActRow, conversation: Conversation, byMail: ActShape['byMail']): ActShape {
   const {
     v: _v,
     nonce: _n,
@@ -265,6 +279,7 @@ function presentAct(row: ActRow, conversation: Conversation): ActShape {
     void: row.void,
     unconfirmed: conversation.unconfirmed.some((one) => one.act === row.id),
     denied: conversation.denied.includes(row.id),
+    ...(byMail && { byMail }),
     saying: saying as unknown as Saying,
   };
 }

@@ -4,12 +4,12 @@ import { AppError } from '../../platform/problem.ts';
 import { type Colleague, ensureRoomPerson } from '../people/commands.ts';
 import { loadPerson } from '../people/queries.ts';
 import { type Letter, mayRecordFor, type Room } from '../rooms/policy.ts';
-import type { NewMessage, NewThread } from './schema.ts';
+import type { Message, NewMessage, NewThread } from './schema.ts';
 
 interface Author {
   pseudonym: string;
   side: Letter;
-  via: 'session' | 'recorded';
+  via: Message['via'];
 }
 
 /** Whose words these are: the colleague's own, or those of a partner without an account that they write down. */
@@ -43,17 +43,45 @@ export async function startThread(
   now: Date,
 ): Promise<string> {
   const author = await authorOf(tx, organization, room, colleague, input, now);
+  const id = await beginThread(tx, room.id, author, input.subject, now);
+  await write(tx, room.id, id, author, colleague.personId, input.text, now);
+  return id;
+}
+
+async function beginThread(tx: Tx, partnership: string, author: Author, subject: string, now: Date): Promise<string> {
   const id = newId();
   await tx.query(
     `insert into threads (partnership_id, id, subject, started_by, created_at, last_at, holder_a, holder_b)
      select p.id, $2, $3, $4, $5, $5, p.holder_a, p.holder_b from partnerships p where p.id = $1 for share of p`,
-    [room.id, id, input.subject, author.pseudonym, now],
+    [partnership, id, subject, author.pseudonym, now],
   );
-  await write(tx, room.id, id, author, colleague, input.text, now);
   return id;
 }
 
-/** Says something in a thread, and has the other side told. */
+/** Whose words came by mail or by link: somebody of the room, known already. `personId` where they sign in. */
+export interface Writer {
+  person: string;
+  side: Letter;
+  via: 'link' | 'mail';
+  personId?: string | undefined;
+}
+
+/** Puts words that came by mail or by link into a thread, or into a new one about a subject, and has the other side told. */
+export async function addWords(
+  tx: Tx,
+  partnership: string,
+  to: { thread: string } | { subject: string },
+  writer: Writer,
+  text: string,
+  now: Date,
+): Promise<{ thread: string; message: string }> {
+  const author = { pseudonym: writer.person, side: writer.side, via: writer.via };
+  const thread = 'thread' in to ? to.thread : await beginThread(tx, partnership, author, to.subject, now);
+  const message = await write(tx, partnership, thread, author, writer.personId ?? null, text, now);
+  return { thread, message };
+}
+
+/** Says something in a thread, and has the other side told. Answers the id of the message. */
 export async function addMessage(
   tx: Tx,
   organization: string,
@@ -62,9 +90,9 @@ export async function addMessage(
   colleague: Colleague,
   input: NewMessage,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const author = await authorOf(tx, organization, room, colleague, input, now);
-  await write(tx, room.id, thread, author, colleague, input.text, now);
+  return write(tx, room.id, thread, author, colleague.personId, input.text, now);
 }
 
 async function write(
@@ -72,12 +100,12 @@ async function write(
   partnership: string,
   thread: string,
   author: Author,
-  colleague: Colleague,
+  by: string | null,
   text: string,
   now: Date,
-): Promise<void> {
+): Promise<string> {
   const message = newId();
-  const payload = { threadId: thread, messageId: message, side: author.side, via: author.via, by: colleague.personId };
+  const payload = { threadId: thread, messageId: message, side: author.side, via: author.via, by };
   const { rowCount } = await tx.query(
     `with talked as (
        update threads set last_at = greatest(last_at, $3) where partnership_id = $1 and id = $2 returning holder_a, holder_b
@@ -90,4 +118,5 @@ async function write(
     [partnership, thread, now, message, author.pseudonym, author.side, author.via, text, payload],
   );
   if (rowCount === 0) throw new AppError('not_found', 'There is no such thread here.');
+  return message;
 }

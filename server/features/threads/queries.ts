@@ -1,6 +1,7 @@
 import { readCursor, writeCursor } from '../../platform/cursor.ts';
 import type { Tx } from '../../platform/database.ts';
 import { AppError } from '../../platform/problem.ts';
+import { mailedWords } from '../mailed-words/queries.ts';
 import { type Letter, letters, mayRecordFor, type Room } from '../rooms/policy.ts';
 import type { Message, PageFilter, ThreadItem, ThreadPage } from './schema.ts';
 
@@ -89,7 +90,7 @@ export async function threadPageOf(
   filter: PageFilter,
 ): Promise<ThreadPage> {
   const after = readCursor(filter.cursor, 'id')?.[0] ?? null;
-  const [threads, messages, conversations] = await Promise.all([
+  const [threads, messages, conversations, mailed] = await Promise.all([
     tx.query<Pick<ThreadRow, 'subject' | 'created_at' | 'last_at'>>(
       'select subject, created_at, last_at from threads where partnership_id = $1 and id = $2',
       [room.id, id],
@@ -105,6 +106,7 @@ export async function threadPageOf(
       'select id, title from conversations where partnership_id = $1 and thread_id = $2 order by opened_at, id limit 100',
       [room.id, id],
     ),
+    mailedWords(tx, room.id, id, organization),
   ]);
   const thread = threads.rows[0];
   if (!thread) throw new AppError('not_found', 'There is no such thread here.');
@@ -115,7 +117,10 @@ export async function threadPageOf(
     subject: thread.subject,
     createdAt: thread.created_at,
     lastAt: thread.last_at,
-    messages: shown.map(presentMessage),
+    messages: shown.map((row) => {
+      const byMail = mailed.get(row.id);
+      return { ...presentMessage(row), ...(byMail && { byMail }) };
+    }),
     next: messages.rows.length > shown.length && last ? writeCursor([last.id]) : null,
     conversations: conversations.rows,
     recordable: letters.filter((side) => mayRecordFor(organization, room, side)),

@@ -1,4 +1,5 @@
 import { z } from '@hono/zod-openapi';
+import { byMail } from '../mailed-words/schema.ts';
 import { letterSchema } from '../people/schema.ts';
 
 const text = z.string().trim().min(1).max(20_000);
@@ -22,9 +23,11 @@ export const messageShape = z
     id: z.uuid(),
     author: z.object({ id: z.uuid(), name: z.string().nullable() }),
     side: letterSchema,
-    via: z.enum(['session', 'link', 'recorded']),
+    via: z.enum(['session', 'link', 'recorded', 'mail']),
     text: z.string(),
     at: z.iso.datetime(),
+    /** Set where it came by mail; not among the last messages of a list. */
+    byMail: byMail.optional(),
   })
   .openapi('Message');
 export type Message = z.infer<typeof messageShape>;

@@ -2,6 +2,7 @@ import { useEffect, useRef, type ReactNode } from 'react';
 import { useReaderNow } from '../../clock.tsx';
 import { useMessages } from '../../locale.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { useConversation } from '../conversations/context.tsx';
 import { ActField } from './act-field.tsx';
 import { fieldsOf } from './form-key.ts';
@@ -59,7 +60,7 @@ export function ActForm({ composer, busy, recordedName, onSend, onBack, children
           problems={problems}
         />
       ))}
-      {problems.length > 0 && <p className={style.fault}>{words.problemsTitle({ n: problems.length })}</p>}
+      {problems.length > 0 && <Fault>{words.problemsTitle({ n: problems.length })}</Fault>}
       {children}
       <Buttons>
         <Button type="submit" kind="act" busy={busy} aria-keyshortcuts="Control+Enter">

@@ -2,14 +2,14 @@ import { missCauses, type Opinion, type Settlement } from '@entente/protocol';
 import { useMessages } from '../../locale.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import type { FieldProps } from './field-props.ts';
 import { problemAt } from './problems.ts';
-import style from './composer.module.css';
 
 function Missing({ name, problems }: Pick<FieldProps, 'name' | 'problems'>) {
   const { composer } = useMessages();
   const found = problemAt(problems, name);
-  return found ? <p className={style.fault}>{composer.problems[found]}</p> : null;
+  return found ? <Fault>{composer.problems[found]}</Fault> : null;
 }
 
 const SETTLEMENTS: readonly Settlement[] = [

@@ -4,6 +4,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { useConversation } from '../conversations/context.tsx';
 import { textOf } from '../conversations/perspective.ts';
 import type { FieldProps } from './field-props.ts';
@@ -108,7 +109,7 @@ export function VerdictsField({ values, write, problems }: FieldProps) {
               value={value.verdict}
               onChange={(verdict) => set({ verdict })}
             />
-            {missing && <p className={style.fault}>{composer.problems[missing]}</p>}
+            {missing && <Fault>{composer.problems[missing]}</Fault>}
             {value.verdict === 'waived' && (
               <TextArea
                 label={words.waivedWhy}
@@ -133,7 +134,7 @@ export function UnmetField({ values, write, problems }: FieldProps) {
   return (
     <fieldset className={style.group}>
       <legend>{words.unmet}</legend>
-      {missing && <p className={style.fault}>{composer.problems[missing]}</p>}
+      {missing && <Fault>{composer.problems[missing]}</Fault>}
       {useConditions().map(({ id, text }) => {
         const value = values.unmet[id] ?? { unmet: false, text: '' };
         const set = (patch: Partial<typeof value>) =>
@@ -162,7 +163,7 @@ export function CitesField({ name, values, write, problems }: FieldProps) {
   return (
     <fieldset className={style.group}>
       <legend>{composer.fields.cites}</legend>
-      {missing && <p className={style.fault}>{composer.problems[missing]}</p>}
+      {missing && <Fault>{composer.problems[missing]}</Fault>}
       {useConditions().map(({ id, text }) => (
         <Checkbox
           key={id}

@@ -4,6 +4,7 @@ import { useLocale } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { FileIcon } from '../../ui/icons.tsx';
 import { Progress } from '../../ui/loading.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { useUploads } from './use-uploads.ts';
 import type { FileValue } from './values.ts';
 import style from './composer.module.css';
@@ -70,9 +71,9 @@ export function FilesField({ label, labelHidden, files, onChange }: FilesFieldPr
         ))}
       </ul>
       {faults.map((fault) => (
-        <p key={fault} role="alert" className={style.fault}>
+        <Fault key={fault} alert>
           {fault}
-        </p>
+        </Fault>
       ))}
       <Button kind="quiet" onClick={() => input.current?.click()}>
         <FileIcon /> {words.addFile}

@@ -10,6 +10,7 @@ import { Button, Buttons } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { SelectField } from '../../ui/field.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { draftServer, openConversation, roomPath, type Spoken } from '../conversations/api.ts';
 import { peopleQuery } from '../conversations/room-api.ts';
 import { sayingFrom } from './saying.ts';
@@ -190,7 +191,7 @@ export function OpenForm(props: OpenFormProps) {
           )}
           <TermsField kind={kind} value={terms} problems={problems} onChange={(next) => kept.write({ terms: next })} />
           <p className={style.soft}>{words.audienceOwn({ own, partner: room.partner.name })}</p>
-          {problems.length > 0 && <p className={style.fault}>{words.problemsTitle({ n: problems.length })}</p>}
+          {problems.length > 0 && <Fault>{words.problemsTitle({ n: problems.length })}</Fault>}
           {open.error && <ErrorNote error={open.error} />}
           <Buttons>
             <Button type="submit" kind="act" busy={open.isPending} aria-keyshortcuts="Control+Enter">

@@ -2,6 +2,7 @@ import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { When } from '../../ui/when.tsx';
 import { useMessages } from '../../locale.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { ActDetails } from '../conversations/act-details.tsx';
 import { useConversation } from '../conversations/context.tsx';
 import { readerSide, voiceOf } from '../conversations/perspective.ts';
@@ -22,7 +23,7 @@ export function RecordedActsField({ values, write, problems }: FieldProps) {
   return (
     <fieldset className={style.group}>
       <legend>{words.confirmEach}</legend>
-      {missing && <p className={style.fault}>{messages.composer.problems[missing]}</p>}
+      {missing && <Fault>{messages.composer.problems[missing]}</Fault>}
       {waiting.map((act) => (
         <div key={act.id} className={style.perCondition}>
           <p>

@@ -7,6 +7,7 @@ import { Button, GoButton } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import type { ConversationSummary } from '../../../server/features/conversations/schema.ts';
+import { Fault } from '../../ui/fault.tsx';
 import { type MemberPlace, useConversation } from '../conversations/context.tsx';
 import { peopleQuery } from '../conversations/room-api.ts';
 import type { FieldProps } from './field-props.ts';
@@ -95,7 +96,7 @@ export function PartyField({ name, required, values, write, problems }: FieldPro
           }}
         />
       )}
-      {parties.size === 0 && missing && <p className={style.fault}>{missing}</p>}
+      {parties.size === 0 && missing && <Fault>{missing}</Fault>}
       {parties.size > 0 && !adding && (
         <div>
           <Button kind="quiet" onClick={() => setAdding(true)}>

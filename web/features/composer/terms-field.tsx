@@ -5,6 +5,7 @@ import { useMessages } from '../../locale.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Field, SelectField } from '../../ui/field.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { ConditionsField } from './conditions-field.tsx';
 import { DeadlineField } from './deadline-field.tsx';
 import { type Problem, problemAt } from './problems.ts';
@@ -171,11 +172,7 @@ export function TermsField({ kind, value, onChange, problems, replyByLabel }: Te
         error={error('terms.replyBy')}
         onChange={(replyBy) => onChange({ ...value, replyBy })}
       />
-      {error('terms') && (
-        <p className={style.fault} role="alert">
-          {error('terms')}
-        </p>
-      )}
+      {error('terms') && <Fault alert>{error('terms')}</Fault>}
     </div>
   );
 }

@@ -14,7 +14,7 @@ import { termsValueOf } from './terms-value.ts';
 import { type ComposerDraft, useComposerDraft } from './use-composer-draft.ts';
 import type { Draft, TermsValue } from './values.ts';
 import { emptyDeadline, isBlank } from './values.ts';
-import { wantedForm } from './wanted-form.ts';
+import { wantedDay, wantedForm } from './wanted-form.ts';
 import { instantIn } from './zone-time.ts';
 
 /** Days that an answer may take unless the writer says otherwise. */
@@ -106,7 +106,7 @@ export function useComposer(): ComposerState {
     looked.current = true;
     const wanted = wantedForm(window.location.search, keys);
     if (!wanted || wanted === form || !isBlank(draft.values)) return;
-    begin(wanted);
+    begin(wanted, wantedDay(window.location.search));
     requestAnimationFrame(() => document.getElementById('composer')?.scrollIntoView());
   });
   return {

@@ -11,3 +11,9 @@ export function wantedForm(search: string, allowed: readonly FormKey[]): FormKey
   const key = act === 'propose' && proposal ? `propose:${proposal}` : act;
   return key && isFormKey(key, allowed) ? key : undefined;
 }
+
+/** The day that goes with it, where the words of a mail named one: `?act=defer&day=2026-03-06`. */
+export function wantedDay(search: string): string | undefined {
+  const day = new URLSearchParams(search).get('day') ?? '';
+  return /^\d{4}-\d\d-\d\d$/.test(day) && !Number.isNaN(Date.parse(day)) ? day : undefined;
+}

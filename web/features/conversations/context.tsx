@@ -9,6 +9,8 @@ export interface MemberPlace {
   slug: string;
   /** Name of the reader's organization. */
   name: string;
+  /** They see the mails that came in for their organization. */
+  seesMails: boolean;
 }
 
 export interface ConversationState {

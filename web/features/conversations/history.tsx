@@ -3,6 +3,7 @@ import type { ActShape } from '../../../server/features/conversations/schema.ts'
 import { useMessages } from '../../locale.tsx';
 import { Badge, RecordedBadge } from '../../ui/badge.tsx';
 import { Button } from '../../ui/button.tsx';
+import { ByMailBadge, RestOfMail } from '../mail-in/by-mail.tsx';
 import { Timeline, TimelineEntry } from '../../ui/timeline.tsx';
 import { ActDetails } from './act-details.tsx';
 import { useConversation } from './context.tsx';
@@ -25,10 +26,11 @@ function Marks({ act }: { act: ActShape }) {
   const reasons: Partial<Record<string, string>> = errors.reasons;
   return (
     <>
-      {voice.writer ? (
-        <RecordedBadge by={voice.writer} />
+      {voice.writer && <RecordedBadge by={voice.writer} />}
+      {act.byMail ? (
+        <ByMailBadge />
       ) : (
-        <Badge>{voice.via === 'link' ? general.byLink : general.bySession}</Badge>
+        !voice.writer && <Badge>{voice.via === 'link' ? general.byLink : general.bySession}</Badge>
       )}
       {act.saying.kind === 'say' && act.saying.question && <Badge>{talk.history.question}</Badge>}
       {act.unconfirmed && <Badge>{talk.history.unconfirmed}</Badge>}
@@ -43,7 +45,7 @@ function Marks({ act }: { act: ActShape }) {
 }
 
 function Entry({ act }: { act: ActShape }) {
-  const { page } = useConversation();
+  const { page, member } = useConversation();
   const messages = useMessages();
   const uiSide = useUiSide();
   const voice = voiceOf(page, act);
@@ -63,6 +65,7 @@ function Entry({ act }: { act: ActShape }) {
         <p className={style.fact}>{messages.talk.history.voidWhy({ reason: reasons[act.void] ?? '' })}</p>
       )}
       <ActDetails act={act} />
+      {act.byMail && <RestOfMail byMail={act.byMail} place={member?.seesMails ? member : undefined} />}
     </TimelineEntry>
   );
 }

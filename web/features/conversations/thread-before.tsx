@@ -3,13 +3,14 @@ import type { ConversationPage } from '../../../server/features/conversations/sc
 import { useMessages } from '../../locale.tsx';
 import { Badge, RecordedBadge } from '../../ui/badge.tsx';
 import { Timeline, TimelineEntry } from '../../ui/timeline.tsx';
+import { ByMailBadge, RestOfMail } from '../mail-in/by-mail.tsx';
 import { useConversation } from './context.tsx';
-import { Words } from './words.tsx';
+import { FileList, Words } from './words.tsx';
 import style from './history.module.css';
 
 /** The plain talk that this request or offer grew out of. */
 export function ThreadBefore({ thread, mine }: { thread: NonNullable<ConversationPage['thread']>; mine: Side | null }) {
-  const { page } = useConversation();
+  const { page, member } = useConversation();
   const { talk, general, acts } = useMessages();
   const sides = Object.values(page.sides);
   const own = page.sides[mine ?? 'customer'].side;
@@ -32,16 +33,21 @@ export function ThreadBefore({ thread, mine }: { thread: NonNullable<Conversatio
               what={acts.say.said({ who: person })}
               at={message.at}
               marks={
-                message.via === 'recorded' ? (
-                  <RecordedBadge by={other} />
-                ) : message.via === 'link' ? (
-                  <Badge>{general.byLink}</Badge>
-                ) : undefined
+                <>
+                  {message.via === 'recorded' && <RecordedBadge by={other} />}
+                  {message.byMail ? <ByMailBadge /> : message.via === 'link' && <Badge>{general.byLink}</Badge>}
+                </>
               }
             >
               <p className={style.words}>
                 <Words text={message.text} />
               </p>
+              {message.byMail && (
+                <>
+                  {member && <FileList files={message.byMail.files} />}
+                  <RestOfMail byMail={message.byMail} place={member?.seesMails ? member : undefined} />
+                </>
+              )}
             </TimelineEntry>
           );
         })}

@@ -1,3 +1,4 @@
+import type { FileShape } from '../../../server/features/files/schema.ts';
 import { useMessages } from '../../locale.tsx';
 import { useConversation } from './context.tsx';
 import { linkify } from './linkify.ts';
@@ -39,6 +40,11 @@ export function Files({ commits }: { commits: readonly string[] | undefined }) {
     const file = page.texts[commit]?.file;
     return file ? [file] : [];
   });
+  return <FileList files={files} />;
+}
+
+/** Files of the room, each to be opened. */
+export function FileList({ files }: { files: readonly FileShape[] }) {
   if (files.length === 0) return null;
   return (
     <ul className={style.files}>

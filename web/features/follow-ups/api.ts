@@ -5,8 +5,10 @@ import type {
   FollowUpItem,
   FollowUpList,
 } from '../../../server/features/follow-ups/schema.ts';
+import type { FreeDays, NewFreeDays } from '../../../server/features/follow-ups/schema-free-days.ts';
 import type { HouseSettings, ReminderSettings } from '../../../server/features/follow-ups/schema-settings.ts';
 import type { Nudge, NudgeDraft } from '../../../server/features/nudges/schema.ts';
+import type { Wording } from '../../../server/features/nudges/schema-wordings.ts';
 import { api } from '../../api/client.ts';
 import { roomKey, roomPath } from '../partnerships/api.ts';
 
@@ -79,6 +81,41 @@ export function houseQuery(organization: string) {
 
 export function saveHouse(organization: string, input: HouseSettings): Promise<HouseSettings> {
   return api.put(`${base(organization)}/follow-up-settings`, input);
+}
+
+export const freeDaysKey = (organization: string): readonly string[] => ['organizations', organization, 'free-days'];
+
+/** The days of a year on which the organization is closed. */
+export function freeDaysQuery(organization: string, year: number) {
+  return queryOptions({
+    queryKey: [...freeDaysKey(organization), year],
+    queryFn: () => api.get<{ items: FreeDays[] }>(`${base(organization)}/free-days`, { year }),
+  });
+}
+
+export function addFreeDays(organization: string, input: NewFreeDays): Promise<FreeDays> {
+  return api.post(`${base(organization)}/free-days`, input);
+}
+
+export function removeFreeDays(organization: string, id: string): Promise<void> {
+  return api.delete(`${base(organization)}/free-days/${id}`);
+}
+
+/** How drafts begin, in every language. */
+export function wordingsQuery(organization: string) {
+  return queryOptions({
+    queryKey: ['organizations', organization, 'draft-wordings'],
+    queryFn: () => api.get<{ items: Wording[] }>(`${base(organization)}/draft-wordings`),
+  });
+}
+
+/** Words a draft anew; with null goes back to the product's words. */
+export function wordDraft(
+  organization: string,
+  { draft, locale, changedAt }: Wording,
+  words: string | null,
+): Promise<Wording> {
+  return api.put(`${base(organization)}/draft-wordings/${draft}/${locale}`, { words, seen: changedAt });
 }
 
 /** Countries whose holidays are known; with a country its regions. They never change while a page is open. */

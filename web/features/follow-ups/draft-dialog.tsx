@@ -27,7 +27,7 @@ export function DraftDialog({ organization, item, onClose }: DraftDialogProps) {
   const words = messages.followUps;
   const draft = useQuery(nudgeQuery(organization.id, item.id));
   return (
-    <Dialog opened onClose={onClose} title={words.draft.title({ partner: item.partner })}>
+    <Dialog opened onClose={onClose} title={words.draft.title({ partner: item.partner ?? '' })}>
       {draft.isPending && <Loading />}
       {draft.error && <ErrorNote error={draft.error} />}
       {draft.data && <Write organization={organization} item={item} draft={draft.data} onClose={onClose} />}
@@ -54,14 +54,14 @@ function Write({ organization, item, draft: given, onClose }: DraftDialogProps &
     onSuccess: () => {
       toast(words.sent);
       void queries.invalidateQueries({ queryKey: followUpsKey(organization.id) });
-      void queries.invalidateQueries({ queryKey: roomKey(organization.id, item.partnershipId) });
+      void queries.invalidateQueries({ queryKey: roomKey(organization.id, draft.partnershipId) });
       onClose();
     },
   });
   const ready = text.trim() !== '' && (!inThread || subject.trim() !== '');
   return (
     <Form onSubmit={() => ready && !sending.isPending && sending.mutate()}>
-      <p>{words.lead({ partner: item.partner })}</p>
+      <p>{words.lead({ partner: draft.partner })}</p>
       {inThread && (
         <Field
           label={words.subject}
@@ -74,7 +74,7 @@ function Write({ organization, item, draft: given, onClose }: DraftDialogProps &
       {sending.error && <ErrorNote error={sending.error} />}
       <Buttons>
         <Button kind="act" type="submit" disabled={!ready} busy={sending.isPending}>
-          {words.send({ partner: item.partner })}
+          {words.send({ partner: draft.partner })}
         </Button>
         <Button onClick={onClose}>{messages.general.actions.cancel}</Button>
       </Buttons>

@@ -1,6 +1,7 @@
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import type { FollowUpChange, FollowUpItem } from '../../../server/features/follow-ups/schema.ts';
+import { asProblem } from '../../api/problem.ts';
 import { useReaderNow } from '../../clock.tsx';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
@@ -8,6 +9,7 @@ import { type OurOrganization, usePerson } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Menu } from '../../ui/menu.tsx';
+import { problemSaid } from '../../ui/problem-words.ts';
 import { toast } from '../../ui/toast.tsx';
 import { When } from '../../ui/when.tsx';
 import { colleaguesQuery } from '../today/api.ts';
@@ -26,6 +28,7 @@ interface ItemRowProps {
 }
 
 function addressOf(slug: string, item: FollowUpItem): string {
+  if (!item.partnershipId || item.kind === 'held-mail') return paths.mailIn(slug, item.subjectId);
   if (item.conversationId) return paths.conversation(slug, item.partnershipId, item.conversationId);
   const [meeting = '', time] = item.subjectId.split(' ');
   if (item.kind === 'meeting') return paths.meeting(slug, item.partnershipId, meeting, time);
@@ -37,7 +40,7 @@ function addressOf(slug: string, item: FollowUpItem): string {
 
 /** What is done with a follow-up, with the way back for a few seconds. */
 function useChange(organization: string, item: FollowUpItem) {
-  const { followUps: words } = useMessages();
+  const { followUps: words, errors } = useMessages();
   const queries = useQueryClient();
   const changing = useMutation({
     mutationFn: ({ change }: { change: FollowUpChange; said: string }) => changeFollowUp(organization, item.id, change),
@@ -53,7 +56,10 @@ function useChange(organization: string, item: FollowUpItem) {
           : undefined,
       );
     },
-    onError: (error) => toast(error.message),
+    onError: (error) => {
+      const said = problemSaid(asProblem(error), errors);
+      toast(said.detail ?? said.next);
+    },
     onSettled: () => queries.invalidateQueries({ queryKey: followUpsKey(organization) }),
   });
   return (change: FollowUpChange, said: string) => changing.mutate({ change, said });
@@ -66,7 +72,7 @@ export function ItemRow({ organization, item }: ItemRowProps) {
   const reader = useReaderNow();
   const me = usePerson();
   const [writing, setWriting] = useState(false);
-  const { what, why } = followUpSaid(item, messages, reader);
+  const { what, why, held } = followUpSaid(item, messages, reader);
   const colleague = item.person && item.person.personId !== me.id ? words.with({ name: item.person.name }) : undefined;
   return (
     <li className={style.item} data-item>
@@ -85,6 +91,7 @@ export function ItemRow({ organization, item }: ItemRowProps) {
             </>
           )}
         </p>
+        {held && <p className={style.why}>{held}</p>}
       </div>
       <Acts organization={organization} item={item} what={what} onWrite={() => setWriting(true)} />
       {writing && item.draft && (
@@ -141,7 +148,12 @@ function MoreMenu({ organization, item, change, about }: MoreMenuProps) {
   const later = (days: number) => () =>
     change({ do: 'snooze', until: new Date(new Date(now).getTime() + days * DAY).toISOString() }, words.said.snoozed);
   const others = colleagues.filter(
-    (one) => one.endedAt === null && one.personId !== me.id && one.personId !== item.person?.personId,
+    (one) =>
+      one.endedAt === null &&
+      one.personId !== me.id &&
+      one.personId !== item.person?.personId &&
+      // What only those who decide about mails see is handed over among them.
+      (item.rule !== 'held-mail' || one.role !== 'member'),
   );
   return (
     <Menu

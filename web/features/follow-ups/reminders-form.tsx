@@ -58,6 +58,7 @@ function Fields({ organization, saved }: { organization: OurOrganization; saved:
         value={wish.how}
         onChange={(how) => set({ how })}
       />
+      <p className={style.why}>{words.calendarNote}</p>
       {wish.how !== 'off' && <Times wish={wish} set={set} />}
       <Days wish={wish} set={set} />
       <HolidayFields

@@ -3,10 +3,18 @@ import { useMessages } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Page } from '../../ui/page.tsx';
-import { FreshLink } from './fresh-link.tsx';
+import { type AskLink, FreshLink } from './fresh-link.tsx';
+
+interface DeadLinkProps {
+  link: string;
+  error: unknown;
+  onRetry: () => void;
+  /** Has the next link sent, where it is not one to a conversation. */
+  ask?: AskLink | undefined;
+}
 
 /** A link that opens nothing any more: says why, and how to get the next one. */
-export function DeadLink({ link, error, onRetry }: { link: string; error: unknown; onRetry: () => void }) {
+export function DeadLink({ link, error, onRetry, ask }: DeadLinkProps) {
   const { guest, general } = useMessages();
   const problem = asProblem(error);
   if (problem.code !== 'gone' && problem.code !== 'not_found') {
@@ -22,7 +30,7 @@ export function DeadLink({ link, error, onRetry }: { link: string; error: unknow
   return (
     <Page width="narrow" title={words.title} lead={words.text}>
       {fresh ? (
-        <FreshLink link={link} />
+        <FreshLink link={link} ask={ask} />
       ) : (
         <div>
           <Button onClick={onRetry}>{general.actions.retry}</Button>

@@ -15,7 +15,7 @@ import { RoomNav } from '../partnerships/room-nav.tsx';
 import { copyAddressQuery, mailInQuery, mailsInQuery } from './api.ts';
 import { MailInRows } from './mail-rows.tsx';
 import { MailInView } from './mail-view.tsx';
-import style from './mail-in.module.css';
+import shared from '../mails/mail-list.module.css';
 
 interface CorrespondenceProps {
   organization: OurOrganization;
@@ -29,7 +29,7 @@ function Address({ organization, partnership }: CorrespondenceProps) {
   const address = useQuery(copyAddressQuery(organization.id, partnership));
   if (address.isPending) return <Loading what={words.address} />;
   if (address.error) return <ErrorNote error={address.error} onRetry={() => void address.refetch()} />;
-  if (address.data.address === null) return <p className={style.note}>{words.noAddress}</p>;
+  if (address.data.address === null) return <p className={shared.note}>{words.noAddress}</p>;
   return (
     <Section title={words.address} note={words.addressHint}>
       <CopyField label={words.address} value={address.data.address} />
@@ -66,9 +66,9 @@ function Kept({ organization, partnership, open }: CorrespondenceProps) {
       {list.isPending && <Loading what={words.list} />}
       {list.error && <ErrorNote error={list.error} onRetry={() => void list.refetch()} />}
       {list.data && mails.length === 0 && <EmptyState title={words.empty} example={words.emptyHint} />}
-      <div className={open ? `${style.columns} ${style.chosen}` : style.stack}>
+      <div className={open ? `${shared.columns} ${shared.chosen}` : shared.stack}>
         {mails.length > 0 && (
-          <div className={style.stack}>
+          <div className={shared.stack}>
             <MailInRows mails={mails} open={open} showsDirection hrefOf={(mail) => `${here}?mail=${mail.id}`} />
             {list.hasNextPage && (
               <div>
@@ -80,7 +80,7 @@ function Kept({ organization, partnership, open }: CorrespondenceProps) {
           </div>
         )}
         {open && (
-          <div className={style.stack}>
+          <div className={shared.stack}>
             <div>
               <GoButton kind="quiet" href={here}>
                 {words.list}

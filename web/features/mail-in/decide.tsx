@@ -12,7 +12,7 @@ import { RoomIcon } from '../../ui/icons.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { addPerson, partnerChoiceQuery } from '../partnerships/api.ts';
 import { decideMail } from './api.ts';
-import style from './mail-in.module.css';
+import shared from '../mails/mail-list.module.css';
 
 /** Somebody who is not among the people yet. */
 const NEW = 'new';
@@ -86,7 +86,7 @@ function Accept({ mail, organization, onDone }: DecisionProps) {
           onChange={(event) => setName(event.currentTarget.value)}
         />
       )}
-      <p className={style.meta}>
+      <p className={shared.meta}>
         <RoomIcon /> {words.acceptSees({ partner: mail.partnership?.name ?? '' })}
       </p>
       {accepting.error && <ErrorNote error={accepting.error} onRetry={accept} />}

@@ -11,6 +11,7 @@ import { Loading } from '../../ui/loading.tsx';
 import { Section } from '../../ui/page.tsx';
 import { When } from '../../ui/when.tsx';
 import { mailHealthQuery, tryMail } from './api.ts';
+import shared from '../mails/mail-list.module.css';
 import style from './mail-in.module.css';
 
 function Fact({ name, children, figure = false, wide = false }: FactProps) {
@@ -39,7 +40,9 @@ function Proof({ health }: { health: MailHealth }) {
       <Fact name={words.lastIn} figure>
         {coming.seenAt ? <When at={coming.seenAt} /> : words.never}
         {coming.ownAt && coming.ownAt !== coming.seenAt && (
-          <span className={style.meta}> {words.lastInOurs({ when: momentSaid(coming.ownAt, reader) })}</span>
+          <span className={`${shared.meta} ${style.under}`}>
+            {words.lastInOurs({ when: momentSaid(coming.ownAt, reader) })}
+          </span>
         )}
       </Fact>
       <Fact name={words.lastOut} figure>
@@ -161,13 +164,13 @@ export function Health({ organization }: { organization: string }) {
       {health.isPending && <Loading what={words.title} />}
       {health.error && <ErrorNote error={health.error} onRetry={() => void health.refetch()} />}
       {health.data && (
-        <div className={style.stack}>
+        <div className={shared.stack}>
           <Proof health={health.data} />
           <TryIt health={health.data} organization={organization} />
           <Ways health={health.data} />
           {health.data.in.address && (
             <div>
-              <p className={style.meta}>{words.answers}</p>
+              <p className={shared.meta}>{words.answers}</p>
               <CopyField label={words.answers} value={health.data.in.address} />
             </div>
           )}

@@ -12,7 +12,7 @@ import { MAIL_IN_STATES, type MailInState, mailInQuery, mailsInQuery } from './a
 import { Health } from './health.tsx';
 import { MailInRows } from './mail-rows.tsx';
 import { MailInView } from './mail-view.tsx';
-import style from './mail-in.module.css';
+import shared from '../mails/mail-list.module.css';
 
 export interface MailInProps {
   organization: OurOrganization;
@@ -39,7 +39,7 @@ function Waiting({ held, slug, state }: { held: number; slug: string; state: Mai
   const { decide: words } = useMessages().mailIn;
   if (held === 0 || state === 'held') return null;
   return (
-    <div className={style.note}>
+    <div className={shared.note}>
       <strong>{words.count({ n: held })}</strong>
       <span>{words.note}</span>
       <div>
@@ -57,9 +57,9 @@ function List({ organization, state, open, onState }: MailInProps) {
   const mails = list.data?.pages.flatMap((page) => page.items) ?? [];
   const nothing = list.data && mails.length === 0;
   return (
-    <div className={style.stack}>
+    <div className={shared.stack}>
       <Waiting held={list.data?.pages[0]?.held ?? 0} slug={organization.slug} state={state} />
-      <div className={style.filter}>
+      <div className={shared.filter}>
         <SelectField
           label={words.filter}
           data={[
@@ -112,10 +112,10 @@ export function MailIn(props: MailInProps) {
       width="broad"
       actions={<GoButton href={paths.mails(organization.slug)}>{words.toSent}</GoButton>}
     >
-      <div className={open ? `${style.columns} ${style.chosen}` : style.stack}>
+      <div className={open ? `${shared.columns} ${shared.chosen}` : shared.stack}>
         <List {...props} />
         {open && (
-          <div className={style.stack}>
+          <div className={shared.stack}>
             <div>
               <GoButton kind="quiet" href={address(organization.slug, state)}>
                 {words.back}

@@ -3,6 +3,7 @@ import { useMessages } from '../../locale.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Go } from '../../ui/go.tsx';
 import { When } from '../../ui/when.tsx';
+import shared from '../mails/mail-list.module.css';
 import style from './mail-in.module.css';
 
 /** Who a mail came from, by name and address as far as it says. */
@@ -27,11 +28,11 @@ export function MailInRows({
   const { mailIn: words } = useMessages();
   const sender = useSender();
   return (
-    <ul className={style.list}>
+    <ul className={shared.list}>
       {mails.map((mail) => (
-        <li key={mail.id} className={style.item} data-item>
-          <Go href={hrefOf(mail)} className={style.link} aria-current={mail.id === open || undefined}>
-            <span className={style.subject}>{mail.subject || words.noSubject}</span>
+        <li key={mail.id} className={shared.item} data-item>
+          <Go href={hrefOf(mail)} className={shared.link} aria-current={mail.id === open || undefined}>
+            <span className={shared.subject}>{mail.subject || words.noSubject}</span>
             <span className={style.mark}>
               {showsDirection ? (
                 <Badge tone={mail.direction === 'out' ? 'ours' : 'theirs'}>
@@ -41,8 +42,8 @@ export function MailInRows({
                 <Badge {...(mail.state === 'held' && { tone: 'strong' as const })}>{words.state[mail.state]}</Badge>
               )}
             </span>
-            <span className={style.meta}>{sender(mail)}</span>
-            <span className={`${style.meta} ${style.when}`}>
+            <span className={shared.meta}>{sender(mail)}</span>
+            <span className={`${shared.meta} ${style.when}`}>
               <When at={mail.writtenAt ?? mail.receivedAt} />
             </span>
             {mail.excerpt && <span className={style.excerpt}>{mail.excerpt}</span>}

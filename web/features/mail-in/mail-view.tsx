@@ -8,6 +8,7 @@ import { Go } from '../../ui/go.tsx';
 import { When } from '../../ui/when.tsx';
 import { Decide } from './decide.tsx';
 import { useSender } from './mail-rows.tsx';
+import shared from '../mails/mail-list.module.css';
 import style from './mail-in.module.css';
 
 /** Where what a mail belongs to is read on. */
@@ -39,7 +40,7 @@ function Facts({ mail, slug }: { mail: MailInPage; slug: string }) {
   const { locale } = useLocale();
   const sender = useSender();
   return (
-    <dl className={style.facts}>
+    <dl className={shared.facts}>
       <dt>{words.facts.from}</dt>
       <dd>{sender(mail)}</dd>
       {mail.recipients.length > 0 && (
@@ -74,14 +75,18 @@ function Facts({ mail, slug }: { mail: MailInPage; slug: string }) {
 export function MailInView({ mail, organization }: { mail: MailInPage; organization: OurOrganization }) {
   const { mailIn: words } = useMessages();
   return (
-    <article className={style.mail} aria-labelledby={`mail-${mail.id}`}>
+    <article className={shared.mail} aria-labelledby={`mail-${mail.id}`}>
       <header>
         <h2 id={`mail-${mail.id}`}>{mail.subject || words.noSubject}</h2>
         <Facts mail={mail} slug={organization.slug} />
       </header>
-      {mail.reason && <p className={mail.state === 'held' ? style.why : style.meta}>{words.reasons[mail.reason]}</p>}
+      {mail.reason && <p className={mail.state === 'held' ? style.why : shared.meta}>{words.reasons[mail.reason]}</p>}
       <section className={style.words} aria-label={words.words}>
-        {mail.words === '' ? <p className={style.meta}>{words.noWords}</p> : <p className={style.text}>{mail.words}</p>}
+        {mail.words === '' ? (
+          <p className={shared.meta}>{words.noWords}</p>
+        ) : (
+          <p className={style.text}>{mail.words}</p>
+        )}
       </section>
       {mail.folded !== '' && (
         <details>
@@ -89,7 +94,7 @@ export function MailInView({ mail, organization }: { mail: MailInPage; organizat
           <p className={`${style.text} ${style.folded}`}>{mail.folded}</p>
         </details>
       )}
-      <p className={style.meta}>{words.plainOnly}</p>
+      <p className={shared.meta}>{words.plainOnly}</p>
       <Decide mail={mail} organization={organization} />
     </article>
   );

@@ -6,7 +6,7 @@ import { Button, Buttons } from '../../ui/button.tsx';
 import { type FormKey, formKeys, isFormKey } from '../composer/form-key.ts';
 import { wordsOf } from '../composer/meaning.ts';
 import { useConversation } from '../conversations/context.tsx';
-import style from './mail-in.module.css';
+import shared from '../mails/mail-list.module.css';
 
 const keyOf = ({ kind, atRisk }: MailSuggestion): FormKey => (kind === 'progress' && atRisk ? 'progress:risk' : kind);
 
@@ -30,8 +30,8 @@ export function SuggestionFromMail() {
     requestAnimationFrame(() => document.getElementById('composer')?.scrollIntoView());
   };
   return (
-    <div className={style.note} role="status">
-      <strong>{words.reads({ words: suggestion.words, button })}</strong>
+    <div className={shared.note} role="status">
+      <strong>{words.reads({ words: suggestion.words.replace(/[.!…]+$/, ''), button })}</strong>
       <span>{words.never}</span>
       <Buttons>
         <Button kind="act" onClick={use}>

@@ -3,7 +3,7 @@ import { useMessages } from '../../locale.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Go } from '../../ui/go.tsx';
 import { When } from '../../ui/when.tsx';
-import style from './mails.module.css';
+import shared from './mail-list.module.css';
 
 /** Mails as a list: to whom, about what, and what became of each. */
 export function MailRows({
@@ -17,14 +17,14 @@ export function MailRows({
 }) {
   const { mails: words } = useMessages();
   return (
-    <ul className={style.list}>
+    <ul className={shared.list}>
       {mails.map((mail) => (
-        <li key={mail.id} className={style.item} data-item>
-          <Go href={hrefOf(mail)} className={style.link} aria-current={mail.id === open || undefined}>
-            <span className={style.subject}>{mail.subject ?? words.page.notYet}</span>
+        <li key={mail.id} className={shared.item} data-item>
+          <Go href={hrefOf(mail)} className={shared.link} aria-current={mail.id === open || undefined}>
+            <span className={shared.subject}>{mail.subject ?? words.page.notYet}</span>
             <Badge {...(mail.state === 'failed' && { tone: 'strong' as const })}>{words.page.state[mail.state]}</Badge>
-            <span className={style.meta}>{mail.to.name ? `${mail.to.name} · ${mail.to.email}` : mail.to.email}</span>
-            <span className={style.meta}>
+            <span className={shared.meta}>{mail.to.name ? `${mail.to.name} · ${mail.to.email}` : mail.to.email}</span>
+            <span className={shared.meta}>
               <When at={mail.sentAt ?? mail.createdAt} />
             </span>
           </Go>

@@ -11,6 +11,7 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { toast } from '../../ui/toast.tsx';
 import { When } from '../../ui/when.tsx';
 import { retryMail } from './api.ts';
+import shared from './mail-list.module.css';
 import style from './mails.module.css';
 
 /** Links of a mail open beside this page, as they would from a mail program. */
@@ -36,7 +37,7 @@ function Trouble({ mail, organization }: { mail: MailWithBody; organization: str
   return (
     <div className={style.trouble}>
       {mail.lastError && <p>{mail.lastError}</p>}
-      <p className={style.meta}>{[tried, next].filter(Boolean).join(', ')}</p>
+      <p className={shared.meta}>{[tried, next].filter(Boolean).join(', ')}</p>
       {mail.canRetry && (
         <Button kind="act" busy={retry.isPending} onClick={() => retry.mutate()}>
           {words.page.retry}
@@ -52,10 +53,10 @@ export function MailView({ mail, organization }: { mail: MailWithBody; organizat
   const { mails: words } = useMessages();
   const [form, setForm] = useState<'html' | 'text'>('html');
   return (
-    <article className={style.mail} aria-labelledby={`mail-${mail.id}`}>
+    <article className={shared.mail} aria-labelledby={`mail-${mail.id}`}>
       <header>
         <h2 id={`mail-${mail.id}`}>{mail.subject ?? words.page.notYet}</h2>
-        <dl className={style.facts}>
+        <dl className={shared.facts}>
           <dt>{words.page.to}</dt>
           <dd>{mail.to.name ? `${mail.to.name} <${mail.to.email}>` : mail.to.email}</dd>
           <dt>{words.page.when}</dt>

@@ -11,7 +11,7 @@ import { Page, Section } from '../../ui/page.tsx';
 import { localMailsQuery, MAIL_STATES, type MailState, mailQuery, mailsQuery } from './api.ts';
 import { MailRows } from './mail-rows.tsx';
 import { MailView } from './mail-view.tsx';
-import style from './mails.module.css';
+import shared from './mail-list.module.css';
 
 export interface MailsProps {
   organization: OurOrganization;
@@ -40,7 +40,7 @@ function ServerMails() {
   if (!kept.data || kept.data.items.length === 0) return null;
   return (
     <Section title={words.page.system} note={words.page.systemHint} id="server-mails">
-      <div className={style.stack}>
+      <div className={shared.stack}>
         {kept.data.items.map((mail) => (
           <details key={mail.id}>
             <summary>
@@ -75,10 +75,10 @@ export function Mails({ organization, state, open, onState }: MailsProps) {
       width="broad"
       actions={<GoButton href={paths.mailIn(organization.slug)}>{mailIn.toReceived}</GoButton>}
     >
-      {local && <p className={style.note}>{words.page.local}</p>}
-      <div className={`${style.columns} ${open ? style.chosen : ''}`}>
-        <div className={style.stack}>
-          <div className={style.filter}>
+      {local && <p className={shared.note}>{words.page.local}</p>}
+      <div className={`${shared.columns} ${open ? shared.chosen : ''}`}>
+        <div className={shared.stack}>
+          <div className={shared.filter}>
             <SelectField
               label={words.page.filter}
               data={[
@@ -104,7 +104,7 @@ export function Mails({ organization, state, open, onState }: MailsProps) {
           )}
         </div>
         {open && (
-          <div className={style.stack}>
+          <div className={shared.stack}>
             <div>
               <GoButton kind="quiet" href={address(organization.slug, state)}>
                 {words.page.back}

@@ -8,7 +8,8 @@ import type { OurOrganization } from '../../session.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Go } from '../../ui/go.tsx';
 import { MoreIcon } from '../../ui/icons.tsx';
-import { OwnNotes } from '../../ui/page.tsx';
+import { Ground, OwnNotes } from '../../ui/page.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import type { MeetingPlace } from './api.ts';
 import { Courtesy } from './courtesy.tsx';
 import { MakeDialog, MakeMenu, type Making } from './make.tsx';
@@ -35,9 +36,9 @@ export function After(props: AfterProps) {
     <>
       {time.held === null && seen.mySide && <OutcomeForm key={time.occurrence} seen={seen} place={place} time={time} />}
       {outcome?.words && (
-        <section className={style.ground}>
+        <Ground>
           <p dir="auto">{outcome.words}</p>
-        </section>
+        </Ground>
       )}
       {time.courtesy && <Courtesy {...props} courtesy={time.courtesy} />}
       {time.held !== false && <Minutes key={`minutes ${time.occurrence}`} {...props} />}
@@ -57,7 +58,7 @@ function Minutes(props: AfterProps) {
   const [making, setMaking] = useState<Making>();
   const lines = time.minutes.split('\n').filter((line) => line.trim() !== '');
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{words.minutes}</h2>
       <p className={style.soft}>
         {page.shared({ partner: partnerName(seen) })}{' '}
@@ -84,14 +85,9 @@ function Minutes(props: AfterProps) {
               <span dir="auto">{line}</span>
               {time.held && (
                 <MakeMenu {...props} text={line} onMake={setMaking}>
-                  <button
-                    type="button"
-                    className={style.more}
-                    aria-label={meetings.results.makeOf({ line })}
-                    title={meetings.results.make}
-                  >
+                  <IconButton aria-label={meetings.results.makeOf({ line })} title={meetings.results.make}>
                     <MoreIcon size={20} />
-                  </button>
+                  </IconButton>
                 </MakeMenu>
               )}
             </div>
@@ -116,7 +112,7 @@ function Minutes(props: AfterProps) {
           }}
         />
       )}
-    </section>
+    </Ground>
   );
 }
 

@@ -6,6 +6,7 @@ import { useMessages } from '../../locale.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
+import { Ground } from '../../ui/page.tsx';
 import { type Seen, speakersOf } from './perspective.ts';
 import { Refused } from './refused.tsx';
 import { cityOf } from './said.ts';
@@ -17,8 +18,9 @@ const ANSWERS: MeetingAnswer[] = ['accepted', 'tentative', 'declined'];
 
 /** What somebody said about the time of the page: about this one only, else about all of them. */
 function saidOf({ time }: Seen, speaker: Invited): MeetingAnswer | undefined {
-  const only = time?.answers.find((each) => each.person === speaker.id)?.answer;
-  return only ?? (speaker.answer && !speaker.answer.outdated ? speaker.answer.answer : undefined);
+  const only = time?.answers.find((each) => each.person === speaker.id);
+  if (only) return only.outdated ? undefined : only.answer;
+  return speaker.answer && !speaker.answer.outdated ? speaker.answer.answer : undefined;
 }
 
 /** Yes, maybe and no stand side by side; with maybe and no goes a word and another time. */
@@ -52,7 +54,7 @@ export function Answer({ seen }: { seen: Seen }) {
       : words.title;
   const press = (answer: MeetingAnswer) => (answer === 'accepted' ? answering.mutate({ answer }) : setAsking(answer));
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{title}</h2>
       <SpeakerField speakers={speakers} value={speaker} onChange={setWho} />
       {given && asking === undefined && speaker.me ? (
@@ -85,7 +87,7 @@ export function Answer({ seen }: { seen: Seen }) {
         />
       )}
       {answering.error && <Refused error={answering.error} zone={meeting.zone} />}
-    </section>
+    </Ground>
   );
 }
 

@@ -23,6 +23,7 @@ import type {
   MeetingSummary,
   startedTalk,
 } from '../../../server/features/meetings/schema.ts';
+import type { freshLink } from '../../../server/features/links/schema.ts';
 import type { z } from 'zod';
 import { api } from '../../api/client.ts';
 import { roomKey, roomPath } from '../partnerships/api.ts';
@@ -43,6 +44,8 @@ export interface MeetingVoice {
   vote: (votes: Votes) => Promise<unknown>;
   settle: (settle: Settle) => Promise<unknown>;
   answer: (answer: NewAnswer) => Promise<unknown>;
+  move: (move: MoveMeeting) => Promise<unknown>;
+  cancel: (cancel: CancelMeeting) => Promise<unknown>;
 }
 
 /** Key of all meetings of one room. */
@@ -85,6 +88,8 @@ export function memberVoice(place: MeetingPlace): MeetingVoice {
     vote: (votes) => api.put(`${at(place)}/votes`, votes),
     settle: (settle) => api.post(`${at(place)}/settle`, settle),
     answer: (answer) => api.post(`${at(place)}/answers`, answer),
+    move: (move) => api.post(`${at(place)}/move`, move),
+    cancel: (cancel) => api.post(`${at(place)}/cancel`, cancel),
   };
 }
 
@@ -102,7 +107,19 @@ export function guestVoice(link: string): MeetingVoice {
     vote: (votes) => api.put('/guest/meeting/votes', votes, { link }),
     settle: (settle) => api.post('/guest/meeting/settle', settle, { link }),
     answer: (answer) => api.post('/guest/meeting/answers', answer, { link }),
+    move: (move) => api.post('/guest/meeting/move', move, { link }),
+    cancel: (cancel) => api.post('/guest/meeting/cancel', cancel, { link }),
   };
+}
+
+/** Writes about the meeting of the link, for both sides. */
+export function writeAboutMeeting(link: string, text: string): Promise<GuestMeeting> {
+  return api.post('/guest/meeting/words', { text }, { link });
+}
+
+/** Has the next link sent to the same person; answers to which address, mostly hidden. */
+export function askFreshMeetingLink(link: string): Promise<z.infer<typeof freshLink>> {
+  return api.post('/guest/meeting/fresh-link', {}, { link });
 }
 
 export function proposeMeeting(organization: string, partnership: string, input: NewMeeting): Promise<Meeting> {
@@ -115,14 +132,6 @@ export function logVisit(organization: string, partnership: string, input: NewVi
 
 export function changeMeeting(place: MeetingPlace, change: ChangeMeeting): Promise<Meeting> {
   return api.patch(at(place), change);
-}
-
-export function moveMeeting(place: MeetingPlace, move: MoveMeeting): Promise<Meeting> {
-  return api.post(`${at(place)}/move`, move);
-}
-
-export function cancelMeeting(place: MeetingPlace, cancel: CancelMeeting): Promise<Meeting> {
-  return api.post(`${at(place)}/cancel`, cancel);
 }
 
 export function sayOutcome(place: MeetingPlace, outcome: Outcome): Promise<Meeting> {

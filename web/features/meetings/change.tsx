@@ -1,135 +1,54 @@
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useState } from 'react';
-import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../locale.tsx';
-import { type OurOrganization, usePerson } from '../../session.tsx';
 import { Button, Buttons } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { Dialog } from '../../ui/dialog.tsx';
-import { Field } from '../../ui/field.tsx';
+import { SelectField } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
 import { TextArea } from '../../ui/text-area.tsx';
 import { toast } from '../../ui/toast.tsx';
-import { peopleQuery } from '../partnerships/api.ts';
 import { SendRow } from '../partnerships/send-row.tsx';
-import { cancelMeeting, changeMeeting, type MeetingPlace, moveMeeting } from './api.ts';
-import { askable, PeopleField } from './people-field.tsx';
 import { partnerName, type Seen } from './perspective.ts';
-import { WaysFields } from './propose-fields.tsx';
-import { type Site, siteSide } from './propose-value.ts';
 import { Refused } from './refused.tsx';
 import { LastsField, LocalField, MeetingZone } from './time-fields.tsx';
 import style from './meetings.module.css';
 
-interface ChangeProps {
+interface ChangesProps {
   seen: Seen;
-  place: MeetingPlace;
-  organization: OurOrganization;
-  room: PartnershipPage;
+  /** The form in which purpose, place and people change, for members. */
+  details?: (onDone: () => void) => ReactNode;
 }
 
 /** Changing, moving and calling off: for those who may. */
-export function Changes(props: ChangeProps) {
-  const { meeting, time } = props.seen;
+export function Changes({ seen, details }: ChangesProps) {
+  const { meeting, time } = seen;
   const { change: words } = useMessages().meetings;
   const [open, setOpen] = useState<'details' | 'time' | 'cancel'>();
   const close = () => setOpen(undefined);
-  const { change, cancel } = meeting.may;
-  if (!change && !cancel) return null;
+  const { change, move, cancel } = meeting.may;
+  if (!change && !move && !cancel) return null;
   return (
     <div className={style.stack}>
-      {change && <Button onClick={() => setOpen('details')}>{words.button}</Button>}
-      {change && time && <Button onClick={() => setOpen('time')}>{words.time}</Button>}
+      {change && details && <Button onClick={() => setOpen('details')}>{words.button}</Button>}
+      {move && time && <Button onClick={() => setOpen('time')}>{words.time}</Button>}
       {cancel && <Button onClick={() => setOpen('cancel')}>{words.cancel}</Button>}
       <Dialog opened={open === 'details'} onClose={close} title={words.details}>
-        <DetailsForm {...props} onDone={close} />
+        {details?.(close)}
       </Dialog>
       <Dialog opened={open === 'time'} onClose={close} title={words.time}>
-        <MoveForm {...props} onDone={close} />
+        <MoveForm seen={seen} onDone={close} />
       </Dialog>
       <Dialog opened={open === 'cancel'} onClose={close} title={words.cancelTitle}>
-        <CancelForm {...props} onDone={close} />
+        <CancelForm seen={seen} onDone={close} />
       </Dialog>
     </div>
   );
 }
 
-interface DoneProps extends ChangeProps {
+interface DoneProps {
+  seen: Seen;
   onDone: () => void;
-}
-
-function siteOf({ meeting, mySide }: Seen): Site {
-  if (meeting.placeSide === null) return 'elsewhere';
-  return meeting.placeSide === mySide ? 'ours' : 'theirs';
-}
-
-function DetailsForm({ seen, place, organization, room, onDone }: DoneProps) {
-  const { meeting, mySide, voice } = seen;
-  const { meetings, general } = useMessages();
-  const { form: words } = meetings;
-  const queries = useQueryClient();
-  const person = usePerson();
-  const known = useQuery(peopleQuery(organization.id, room.id));
-  const [draft, setDraft] = useState(() => ({
-    purpose: meeting.purpose,
-    agenda: meeting.agenda,
-    way: meeting.way,
-    site: siteOf(seen),
-    place: meeting.place,
-    people: Object.fromEntries(
-      meeting.people
-        .filter((each) => !each.organizer)
-        .map((each) => [each.id, each.required ? ('required' as const) : ('optional' as const)]),
-    ) as Record<string, 'required' | 'optional'>,
-  }));
-  const put = (part: Partial<typeof draft>) => setDraft((before) => ({ ...before, ...part }));
-  const saving = useMutation({
-    mutationFn: () =>
-      changeMeeting(place, {
-        purpose: draft.purpose.trim(),
-        agenda: draft.agenda.trim(),
-        way: draft.way,
-        place: draft.place.trim(),
-        placeSide: siteSide(draft.way, draft.site, mySide === 'a' ? 'b' : 'a'),
-        people: Object.entries(draft.people).map(([id, how]) => ({ person: id, required: how === 'required' })),
-      }),
-    onSuccess: async () => {
-      await queries.invalidateQueries({ queryKey: voice.key });
-      toast(meetings.change.saved);
-      onDone();
-    },
-  });
-  const { ours, theirs } = askable(known.data, mySide, person.id);
-  return (
-    <Form onSubmit={() => saving.mutate()}>
-      <p className={style.soft}>{meetings.change.note}</p>
-      <Field
-        label={words.purpose}
-        maxLength={200}
-        value={draft.purpose}
-        onChange={(event) => put({ purpose: event.currentTarget.value })}
-      />
-      <TextArea
-        optional
-        label={words.agenda}
-        longest={5000}
-        value={draft.agenda}
-        onChange={(agenda) => put({ agenda })}
-      />
-      <WaysFields draft={draft} put={put} partner={partnerName(seen)} first={false} />
-      <PeopleField
-        slug={organization.slug}
-        partnership={room.id}
-        partner={partnerName(seen)}
-        own={organization.name}
-        ours={ours}
-        theirs={theirs}
-        value={draft.people}
-        onChange={(people) => put({ people })}
-      />
-      <SendRow label={general.actions.save} sending={saving} onCancel={onDone} disabled={draft.purpose.trim() === ''} />
-    </Form>
-  );
 }
 
 interface WhichProps {
@@ -155,7 +74,7 @@ function Which({ seen, value, onChange }: WhichProps) {
   );
 }
 
-function MoveForm({ seen, place, onDone }: DoneProps) {
+function MoveForm({ seen, onDone }: DoneProps) {
   const { meeting, time, voice } = seen;
   const { meetings, general } = useMessages();
   const { change: words } = meetings;
@@ -167,7 +86,7 @@ function MoveForm({ seen, place, onDone }: DoneProps) {
   const [lasts, setLasts] = useState(time?.lasts ?? meeting.lasts);
   const moving = useMutation({
     mutationFn: () =>
-      moveMeeting(place, {
+      voice.move({
         start,
         lasts,
         ...(one && time ? { occurrence: time.occurrence } : { zone }),
@@ -198,16 +117,22 @@ function MoveForm({ seen, place, onDone }: DoneProps) {
   );
 }
 
-function CancelForm({ seen, place, onDone }: DoneProps) {
-  const { meeting, time, voice } = seen;
-  const { change: words } = useMessages().meetings;
+function CancelForm({ seen, onDone }: DoneProps) {
+  const { meeting, time, voice, mySide, names } = seen;
+  const { change: words, people } = useMessages().meetings;
   const queries = useQueryClient();
   const [which, setWhich] = useState<'one' | 'all'>('one');
   const [reason, setReason] = useState('');
+  const [who, setWho] = useState('');
+  const others = meeting.people.filter((each) => each.recordable);
   const one = meeting.repeat !== null && which === 'one';
   const cancelling = useMutation({
     mutationFn: () =>
-      cancelMeeting(place, { reason: reason.trim(), ...(one && time ? { occurrence: time.occurrence } : {}) }),
+      voice.cancel({
+        reason: reason.trim(),
+        ...(one && time ? { occurrence: time.occurrence } : {}),
+        ...(who ? { person: who } : {}),
+      }),
     onSuccess: async () => {
       await queries.invalidateQueries({ queryKey: voice.key });
       toast(words.cancelled);
@@ -217,6 +142,20 @@ function CancelForm({ seen, place, onDone }: DoneProps) {
   return (
     <Form onSubmit={() => cancelling.mutate()}>
       <p className={style.soft}>{words.cancelNote({ partner: partnerName(seen) })}</p>
+      {others.length > 0 && (
+        <SelectField
+          label={words.who}
+          data={[
+            { value: '', label: mySide ? names[mySide] : '' },
+            ...others.map((each) => ({
+              value: each.id,
+              label: words.recorded({ name: each.name ?? people.someone }),
+            })),
+          ]}
+          value={who}
+          onChange={(event) => setWho(event.currentTarget.value)}
+        />
+      )}
       <Which seen={seen} value={which} onChange={setWhich} />
       <TextArea
         optional

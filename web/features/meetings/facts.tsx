@@ -1,8 +1,9 @@
 import type { Invited } from '../../../server/features/meetings/schema.ts';
 import { useMessages } from '../../locale.tsx';
+import { Ground } from '../../ui/page.tsx';
 import { linkify } from '../conversations/linkify.ts';
 import { partnerName, type Seen } from './perspective.ts';
-import { cityOf, useLocalSaid, useTimeSaid } from './said.ts';
+import { cityOf, useTimeSaid } from './said.ts';
 import style from './meetings.module.css';
 
 /** When, how and where. */
@@ -88,17 +89,24 @@ export function PeopleList({ seen, beside }: PeopleListProps) {
 }
 
 function PersonSaid({ seen, person }: { seen: Seen; person: Invited }) {
-  const { people: words } = useMessages().meetings;
+  const { people: words, after } = useMessages().meetings;
   const said = useTimeSaid();
-  const localSaid = useLocalSaid();
   const { answer } = person;
+  if (seen.time?.held) {
+    const came = seen.time.attendance.find((each) => each.person === person.id)?.attended;
+    return (
+      <span>
+        {person.name ?? words.someone}{' '}
+        <span className={style.soft}>{came === undefined ? after.unsaid : came ? after.came : after.missed}</span>
+      </span>
+    );
+  }
   const only = seen.time?.answers.find((each) => each.person === person.id);
-  const counter = only?.counter
-    ? localSaid(only.counter)
-    : answer?.counter && said({ ...answer.counter, zone: seen.meeting.zone });
+  const other = only ? only.counter : answer?.counter;
+  const counter = other && said({ ...other, zone: seen.meeting.zone });
   const told = [
     person.organizer ? words.organizer : words.answers[only?.answer ?? answer?.answer ?? 'none'],
-    answer && !only && answer.outdated && words.outdated,
+    (only ?? answer)?.outdated && words.outdated,
     !person.required && words.may,
     counter && words.counter({ time: counter }),
     answer && answer.via !== 'session' && words.via[answer.via],
@@ -121,7 +129,7 @@ export function Agenda({ seen }: { seen: Seen }) {
   const { page: words } = useMessages().meetings;
   if (!seen.meeting.agenda && seen.time?.held) return null;
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{words.agenda}</h2>
       {seen.meeting.agenda ? (
         <p className={style.lines} dir="auto">
@@ -131,6 +139,6 @@ export function Agenda({ seen }: { seen: Seen }) {
         <p className={style.soft}>{words.noAgenda}</p>
       )}
       <p className={style.soft}>{words.shared({ partner: partnerName(seen) })}</p>
-    </section>
+    </Ground>
   );
 }

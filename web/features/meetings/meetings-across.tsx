@@ -1,6 +1,6 @@
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useRouter } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
 import type { OurOrganization } from '../../session.tsx';
@@ -15,8 +15,8 @@ import { partnerChoiceQuery } from '../partnerships/api.ts';
 import { meetingsQuery } from './api.ts';
 import { MeetingListed } from './meeting-list.tsx';
 
-/** Meetings with all partners. */
-export function MeetingsAcross({ organization }: { organization: OurOrganization }) {
+/** Meetings with all partners. `above`: what is asked about them. */
+export function MeetingsAcross({ organization, above }: { organization: OurOrganization; above?: ReactNode }) {
   const { meetings } = useMessages();
   const { lists } = meetings;
   const [starting, setStarting] = useState<'propose' | 'visit'>();
@@ -36,6 +36,7 @@ export function MeetingsAcross({ organization }: { organization: OurOrganization
   );
   return (
     <Page title={meetings.title} lead={meetings.lead} actions={nothing ? undefined : start}>
+      {above}
       {nothing ? (
         <EmptyState title={meetings.empty.title} example={meetings.empty.example}>
           {start}

@@ -13,7 +13,7 @@ import { Dialog } from '../../ui/dialog.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Loading } from '../../ui/loading.tsx';
-import { Page, Quote } from '../../ui/page.tsx';
+import { Ground, Page, Quote } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
 import { partnershipQuery } from '../partnerships/api.ts';
 import { BackLink } from '../partnerships/back-link.tsx';
@@ -21,11 +21,14 @@ import { After } from './after.tsx';
 import { Answer } from './answer.tsx';
 import { linkFor, type MeetingPlace, meetingQuery, memberVoice } from './api.ts';
 import { Changes } from './change.tsx';
+import { DetailsForm } from './details-form.tsx';
 import { Agenda, Facts, PeopleList } from './facts.tsx';
+import { Offered } from './offered.tsx';
 import { Attendance } from './outcome.tsx';
 import { hasBegun, type Seen, stateSaid } from './perspective.ts';
 import { Poll } from './poll.tsx';
 import { chooseTime, useTimeSaid } from './said.ts';
+import { Wishes } from './wishes.tsx';
 import style from './meetings.module.css';
 
 interface OneMeetingProps {
@@ -107,6 +110,8 @@ function Known(props: KnownProps) {
       <div className={style.columns}>
         <div className={style.column}>
           {meeting.state === 'poll' && <Poll seen={seen} />}
+          {!begun && !cancelled && <Offered seen={seen} />}
+          {!begun && !cancelled && <Wishes seen={seen} />}
           {!begun && !cancelled && meeting.state !== 'poll' && <Answer key={time?.occurrence} seen={seen} />}
           {begun && !cancelled && time && (
             <After organization={organization} room={room} seen={seen} place={place} time={time} />
@@ -114,7 +119,7 @@ function Known(props: KnownProps) {
           <Agenda seen={seen} />
         </div>
         <div className={style.column}>
-          <section className={style.ground}>
+          <Ground>
             <Facts seen={seen} />
             {meeting.after && (
               <p className={style.soft}>
@@ -123,17 +128,23 @@ function Known(props: KnownProps) {
               </p>
             )}
             {meeting.thread && <Go href={paths.thread(organization.slug, room.id, meeting.thread)}>{words.thread}</Go>}
-          </section>
+          </Ground>
           {begun && time?.held ? (
             <Attendance key={time.occurrence} seen={seen} place={place} time={time} />
           ) : (
-            <section className={style.ground}>
+            <Ground>
               <h2>{words.people}</h2>
               <PeopleList seen={seen} beside={(person) => <LinkButton place={place} person={person} />} />
-            </section>
+            </Ground>
           )}
           {!cancelled && !(begun && !meeting.repeat) && (
-            <Changes key={time?.occurrence} seen={seen} place={place} organization={organization} room={room} />
+            <Changes
+              key={time?.occurrence}
+              seen={seen}
+              details={(onDone) => (
+                <DetailsForm seen={seen} place={place} organization={organization} room={room} onDone={onDone} />
+              )}
+            />
           )}
           <AllTimes slug={organization.slug} room={room} seen={seen} />
         </div>
@@ -178,7 +189,7 @@ function AllTimes({ slug, room, seen }: { slug: string; room: PartnershipPage; s
   const said = useTimeSaid();
   if (!meeting.repeat || meeting.occurrences.length < 2) return null;
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{words.times}</h2>
       <ol className={style.people}>
         {meeting.occurrences.map((each) => (
@@ -197,6 +208,6 @@ function AllTimes({ slug, room, seen }: { slug: string; room: PartnershipPage; s
           </li>
         ))}
       </ol>
-    </section>
+    </Ground>
   );
 }

@@ -7,6 +7,7 @@ import { Choice } from '../../ui/choice.tsx';
 import { ErrorNote } from '../../ui/error-note.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Form } from '../../ui/form.tsx';
+import { Ground } from '../../ui/page.tsx';
 import { type MeetingPlace, sayAttendance, sayOutcome } from './api.ts';
 import { partnerName, type Seen } from './perspective.ts';
 import style from './meetings.module.css';
@@ -53,7 +54,7 @@ export function OutcomeForm({ seen, place, time }: OutcomeProps) {
     onSuccess: () => queries.invalidateQueries({ queryKey: seen.voice.key }),
   });
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{words.title}</h2>
       <Form onSubmit={() => saving.mutate()}>
         <Choice
@@ -84,7 +85,7 @@ export function OutcomeForm({ seen, place, time }: OutcomeProps) {
           </Button>
         </div>
       </Form>
-    </section>
+    </Ground>
   );
 }
 
@@ -144,7 +145,7 @@ export function Attendance({ seen, place, time }: OutcomeProps) {
     onSuccess: () => queries.invalidateQueries({ queryKey: seen.voice.key }),
   });
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{words.attendance}</h2>
       <ul className={style.people}>
         {seen.meeting.people.map((person) => {
@@ -171,6 +172,6 @@ export function Attendance({ seen, place, time }: OutcomeProps) {
           </div>
         </Form>
       )}
-    </section>
+    </Ground>
   );
 }

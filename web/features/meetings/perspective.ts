@@ -22,6 +22,28 @@ export function speakersOf({ meeting }: Seen): Invited[] {
     .toSorted((one, other) => Number(other.me) - Number(one.me));
 }
 
+/** Another time at which somebody could come, which whoever may move the meeting can take over. */
+interface Wish {
+  person: Invited;
+  local: string;
+  startsAt: string;
+  /** Of a meeting that repeats: the time it is about. */
+  occurrence?: string;
+}
+
+/** Other times that people named and that are still to come; of a meeting that repeats, for the time of the page. */
+export function wishesOf({ meeting, time }: Seen, now: string): Wish[] {
+  if (!meeting.may.move || !time || time.cancelled || time.held !== null || meeting.state === 'poll') return [];
+  return meeting.people.flatMap((person) => {
+    const { answer } = person;
+    const only = time.answers.find((each) => each.person === person.id);
+    const whole = answer && !answer.outdated ? answer.counter : null;
+    const counter = meeting.repeat ? !only?.outdated && only?.counter : whole;
+    if (person.me || !counter || isOver(counter.startsAt, now) || counter.startsAt === time.startsAt) return [];
+    return [{ person, ...counter, ...(meeting.repeat ? { occurrence: time.occurrence } : {}) }];
+  });
+}
+
 /** The other side's name. */
 export function partnerName({ mySide, names }: Seen): string {
   return names[mySide === 'b' ? 'a' : 'b'];

@@ -7,6 +7,7 @@ import { useLocale, useMessages } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Choice } from '../../ui/choice.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Ground } from '../../ui/page.tsx';
 import { type Seen, speakersOf } from './perspective.ts';
 import { Refused } from './refused.tsx';
 import { useTimeSaid } from './said.ts';
@@ -29,7 +30,8 @@ function usePoll(seen: Seen) {
   const { meeting, voice } = seen;
   const { poll: words } = useMessages().meetings;
   const queries = useQueryClient();
-  const speakers = speakersOf(seen);
+  // Of free times the side that is invited takes one, or somebody writes down that it did.
+  const speakers = speakersOf(seen).filter((each) => meeting.asks === 'poll' || each.side !== meeting.side);
   const [who, setWho] = useState('');
   const speaker = speakers.find((each) => each.id === who) ?? speakers[0];
   const [chosen, setChosen] = useState<Chosen>({});
@@ -48,7 +50,7 @@ function usePoll(seen: Seen) {
     },
   });
   const settling = useMutation({
-    mutationFn: (option: string) => voice.settle({ option, ...(meeting.may.settle ? {} : recordedFor(speaker)) }),
+    mutationFn: (option: string) => voice.settle({ option, ...(meeting.asks === 'poll' ? {} : recordedFor(speaker)) }),
     onSuccess: async () => {
       toast(words.settled);
       await fresh();
@@ -68,10 +70,10 @@ export function Poll({ seen }: { seen: Seen }) {
   const { poll: words } = useMessages().meetings;
   const { speakers, speaker, speak, votes, put, voting, settling } = usePoll(seen);
   const polls = meeting.asks === 'poll';
-  const settles = meeting.may.settle || (!polls && speaker !== undefined && !speaker.me);
+  const settles = meeting.may.settle && (polls || speaker !== undefined);
   const error = voting.error ?? settling.error;
   return (
-    <section className={style.ground}>
+    <Ground>
       <h2>{polls ? words.title : words.titleSlots}</h2>
       {speaker && <SpeakerField speakers={speakers} value={speaker} onChange={speak} />}
       <div>
@@ -101,7 +103,7 @@ export function Poll({ seen }: { seen: Seen }) {
           </Button>
         </div>
       )}
-    </section>
+    </Ground>
   );
 }
 

@@ -19,6 +19,7 @@ import { Page } from '../../ui/page.tsx';
 import { useQueryString } from '../../ui/query-string.ts';
 import { TextArea } from '../../ui/text-area.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Fault } from '../../ui/fault.tsx';
 import { partnershipQuery, peopleQuery } from '../partnerships/api.ts';
 import { BackLink } from '../partnerships/back-link.tsx';
 import { meetingQuery, meetingsKey, proposeMeeting, summaryQuery } from './api.ts';
@@ -163,14 +164,10 @@ function Fields(props: FieldsProps) {
         value={draft.people}
         onChange={(chosen) => put({ people: chosen })}
       />
-      {problem === 'people' && <p className={style.fault}>{words.problems.people}</p>}
+      {problem === 'people' && <Fault>{words.problems.people}</Fault>}
       <WhenFields draft={draft} put={put} problem={problem} />
       <p className={style.soft}>{words.crossing({ partner })}</p>
-      {problem && (
-        <p className={style.fault} role="alert">
-          {words.problems[problem]}
-        </p>
-      )}
+      {problem && <Fault alert>{words.problems[problem]}</Fault>}
       {sending.error && (
         <Refused
           error={sending.error}

@@ -8,10 +8,12 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { Go } from '../../ui/go.tsx';
 import { CrossIcon } from '../../ui/icons.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { Ground } from '../../ui/page.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { dropResult, sendOutcome } from './api.ts';
 import { MakeDialog, MakeMenu, type Making } from './make.tsx';
 import { partnerName } from './perspective.ts';
-import { useTimeSaid } from './said.ts';
+import { useResultSaid } from './result-said.ts';
 import type { AfterProps } from './after.tsx';
 import style from './meetings.module.css';
 
@@ -28,7 +30,7 @@ export function Results(props: AfterProps) {
     onSuccess: () => toast(words.mailed),
   });
   return (
-    <section className={style.ground} id="results">
+    <Ground id="results">
       <h2>{words.title}</h2>
       <p className={style.soft}>{words.shared({ partner })}</p>
       {time.results.length === 0 && <p>{words.none}</p>}
@@ -64,7 +66,7 @@ export function Results(props: AfterProps) {
           }}
         />
       )}
-    </section>
+    </Ground>
   );
 }
 
@@ -77,20 +79,13 @@ interface ResultRowProps extends AfterProps {
 function ResultRow({ organization, room, seen, place, result, onMake }: ResultRowProps) {
   const { results: words } = useMessages().meetings;
   const queries = useQueryClient();
-  const said = useTimeSaid();
+  const told = useResultSaid(seen);
   const dropping = useMutation({
     mutationFn: () => dropResult(place, result.id),
     onSuccess: () => queries.invalidateQueries({ queryKey: seen.voice.key }),
   });
   const { conversation, next } = result;
-  const states = words.states as Partial<Record<string, string>>;
   const idea = result.kind === 'idea';
-  const told = [
-    result.kind !== 'conversation' && words.kinds[result.kind],
-    conversation && states[conversation.state],
-    next && (next.startsAt ? said({ startsAt: next.startsAt }) : words.timeOpen),
-    seen.names[result.side],
-  ];
   return (
     <li>
       <span className={style.line}>
@@ -106,17 +101,15 @@ function ResultRow({ organization, room, seen, place, result, onMake }: ResultRo
         )}
         {!conversation && !next && <span dir="auto">{result.text}</span>}
         {result.side === seen.mySide && result.kind !== 'thanks' && (
-          <button
-            type="button"
-            className={style.more}
+          <IconButton
             aria-label={words.remove({ text: conversation?.title ?? next?.purpose ?? result.text })}
             onClick={() => dropping.mutate()}
           >
             <CrossIcon size={16} />
-          </button>
+          </IconButton>
         )}
       </span>
-      <span className={style.soft}>{told.filter(Boolean).join(' · ')}</span>
+      <span className={style.soft}>{told(result)}</span>
       {idea && !conversation && (
         <span>
           <Button kind="quiet" onClick={() => onMake({ what: 'request', text: result.text, idea: result.id })}>

@@ -108,6 +108,9 @@ function Known({ organization, room, summary, above }: KnownProps) {
   );
 }
 
+/** Meetings from which on a share says something. */
+const FEW = 5;
+
 /** What the meetings amount to, each figure with how many it is of. */
 function SoFar({ room, summary }: { room: PartnershipPage; summary: MeetingSummary }) {
   const { locale } = useLocale();
@@ -116,14 +119,16 @@ function SoFar({ room, summary }: { room: PartnershipPage; summary: MeetingSumma
   const { ledTo, theirSide } = summary;
   const mySide = theirSide === 'a' ? 'b' : 'a';
   const nameOf = (side: 'a' | 'b') => room.sides.find((each) => each.side === side)?.name ?? '';
-  const share = (part: number, of: number) => (of === 0 ? '–' : percentSaid(part / of, locale));
+  // A share of a handful of meetings would read like more than it is.
+  const few = summary.held < FEW;
+  const share = (part: number, of: number) => (few ? words.count({ part, of }) : percentSaid(part / of, locale));
   return (
     <Section title={words.title}>
       <Measures label={words.title}>
         <Measure
           name={words.inPersonShare}
           figure={share(summary.inPerson, summary.held)}
-          n={words.shareOf({ part: summary.inPerson, all: summary.held })}
+          n={few ? words.heldAll({ n: summary.held }) : words.shareOf({ part: summary.inPerson, all: summary.held })}
         />
         {([mySide, theirSide] as const).map(
           (side) =>
@@ -132,7 +137,7 @@ function SoFar({ room, summary }: { room: PartnershipPage; summary: MeetingSumma
                 key={side}
                 name={words.came({ who: nameOf(side) })}
                 figure={share(summary.attendance[side].came, summary.attendance[side].of)}
-                n={words.cameOf(summary.attendance[side])}
+                n={few ? words.expected : words.cameOf(summary.attendance[side])}
               />
             ),
         )}

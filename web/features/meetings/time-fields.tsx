@@ -3,6 +3,7 @@ import { useMessages } from '../../locale.tsx';
 import { Button } from '../../ui/button.tsx';
 import { SelectField } from '../../ui/field.tsx';
 import { CrossIcon } from '../../ui/icons.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
 import { ZoneField } from '../identity/zone-field.tsx';
 import { MOST_OPTIONS } from './propose-value.ts';
 import { cityOf, useLocalSaid } from './said.ts';
@@ -64,14 +65,12 @@ export function OptionsField({ options, onChange, invalid }: OptionsFieldProps) 
             onChange={(local) => put(place, local)}
           />
           {options.length > 2 && (
-            <button
-              type="button"
-              className={style.more}
+            <IconButton
               aria-label={words.removeTime({ n: place + 1 })}
               onClick={() => onChange(options.filter((_, index) => index !== place))}
             >
               <CrossIcon size={18} />
-            </button>
+            </IconButton>
           )}
         </div>
       ))}

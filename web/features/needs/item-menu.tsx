@@ -8,9 +8,10 @@ import { ErrorNote } from '../../ui/error-note.tsx';
 import { MoreIcon } from '../../ui/icons.tsx';
 import { Menu } from '../../ui/menu.tsx';
 import { toast } from '../../ui/toast.tsx';
+import { IconButton } from '../../ui/icon-button.tsx';
+import style from './needs.module.css';
 import { changeItem, dropItem } from './api.ts';
 import { ItemForm } from './item-form.tsx';
-import style from './needs.module.css';
 
 /** What can be done with an item of our book. */
 export function ItemMenu({ organization, item }: { organization: string; item: Item }) {
@@ -34,18 +35,20 @@ export function ItemMenu({ organization, item }: { organization: string; item: I
   const to = (status: Item['status']) => ({ label: needs.menu.to[status], onPress: () => changing.mutate({ status }) });
   return (
     <>
-      <Menu
-        position="bottom-end"
-        groups={[
-          { entries: [{ label: general.actions.edit, onPress: () => setOpen('change') }] },
-          { entries: (['open', 'met', 'withdrawn'] as const).filter((each) => each !== item.status).map(to) },
-          { entries: [{ label: needs.menu.drop, onPress: () => setOpen('drop') }] },
-        ]}
-      >
-        <button type="button" className={style.more} aria-label={needs.menu.label({ title: item.title })}>
-          <MoreIcon />
-        </button>
-      </Menu>
+      <div className={style.menu}>
+        <Menu
+          position="bottom-end"
+          groups={[
+            { entries: [{ label: general.actions.edit, onPress: () => setOpen('change') }] },
+            { entries: (['open', 'met', 'withdrawn'] as const).filter((each) => each !== item.status).map(to) },
+            { entries: [{ label: needs.menu.drop, onPress: () => setOpen('drop') }] },
+          ]}
+        >
+          <IconButton aria-label={needs.menu.label({ title: item.title })}>
+            <MoreIcon />
+          </IconButton>
+        </Menu>
+      </div>
       <Dialog opened={open === 'change'} onClose={() => setOpen(undefined)} title={needs.change[item.nature]}>
         <ItemForm
           organization={organization}

@@ -2,20 +2,25 @@ import { useInfiniteQuery, useMutation, useQuery, useQueryClient } from '@tansta
 import { useState } from 'react';
 import type { PartnershipPage } from '../../../server/features/partnerships/schema.ts';
 import type { ThreadPage } from '../../../server/features/threads/schema.ts';
-import { useMessages } from '../../locale.tsx';
+import { sizeSaid } from '../../../messages/format.ts';
+import type { FileShape } from '../../../server/features/files/schema.ts';
+import { apiUrl } from '../../api/client.ts';
+import { useLocale, useMessages } from '../../locale.tsx';
 import { paths } from '../../paths.ts';
 import type { OurOrganization } from '../../session.tsx';
 import { Badge } from '../../ui/badge.tsx';
 import { Button, Buttons, GoButton } from '../../ui/button.tsx';
 import { useDraft } from '../../ui/draft.ts';
 import { ErrorNote } from '../../ui/error-note.tsx';
+import { FileIcon } from '../../ui/icons.tsx';
 import { Form } from '../../ui/form.tsx';
 import { Go } from '../../ui/go.tsx';
 import { Loading } from '../../ui/loading.tsx';
 import { Page, Quote, Section } from '../../ui/page.tsx';
 import { Timeline, TimelineEntry } from '../../ui/timeline.tsx';
+import { ByMailBadge, RestOfMail } from '../mail-in/by-mail.tsx';
 import { BackLink } from '../partnerships/back-link.tsx';
-import { partnershipQuery, peopleQuery, roomKey } from '../partnerships/api.ts';
+import { partnershipQuery, peopleQuery, roomKey, roomPath } from '../partnerships/api.ts';
 import { threadQuery, writeMessage } from './api.ts';
 import style from './thread.module.css';
 import { spokenAs, WordsForm, type Whose } from './words-form.tsx';
@@ -52,7 +57,7 @@ export function Thread({ organization, partnership, thread }: ThreadProps) {
   const messages = (talk.data?.pages ?? []).flatMap((page) => page.messages);
   return (
     <Page title={first.subject} above={back} lead={partners.threads.seenBy(names)}>
-      <Messages room={room} messages={messages} />
+      <Messages organization={organization} room={room} messages={messages} />
       {talk.hasNextPage && (
         <div>
           <Button busy={talk.isFetchingNextPage} onClick={() => void talk.fetchNextPage()}>
@@ -70,8 +75,44 @@ export function Thread({ organization, partnership, thread }: ThreadProps) {
   );
 }
 
-function Messages({ room, messages }: { room: PartnershipPage; messages: ThreadPage['messages'] }) {
+/** Files that came with a mail. */
+function MailedFiles({
+  organization,
+  partnership,
+  files,
+}: {
+  organization: string;
+  partnership: string;
+  files: FileShape[];
+}) {
+  const { locale, messages } = useLocale();
+  if (files.length === 0) return null;
+  return (
+    <ul className={style.files}>
+      {files.map((file) => (
+        <li key={file.id}>
+          <a href={apiUrl(`${roomPath(organization, partnership)}/files/${file.id}`)} download={file.name}>
+            <FileIcon />
+            {messages.talk.history.download({ name: file.name, size: sizeSaid(file.size, locale) })}
+          </a>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function Messages({
+  organization,
+  room,
+  messages,
+}: {
+  organization: OurOrganization;
+  room: PartnershipPage;
+  messages: ThreadPage['messages'];
+}) {
   const { partners, general } = useMessages();
+  const { id, slug, name, role } = organization;
+  const place = role === 'member' ? undefined : { organization: id, slug, name };
   const nameOf = (side: 'a' | 'b') => room.sides.find((each) => each.side === side)?.name ?? '';
   return (
     <Timeline label={partners.threads.title}>
@@ -88,14 +129,19 @@ function Messages({ room, messages }: { room: PartnershipPage; messages: ThreadP
             what={person}
             at={message.at}
             marks={
-              message.via === 'recorded' ? (
-                <Badge>{partners.threads.writtenDown}</Badge>
-              ) : message.via === 'link' ? (
-                <Badge>{general.byLink}</Badge>
-              ) : undefined
+              <>
+                {message.via === 'recorded' && <Badge>{partners.threads.writtenDown}</Badge>}
+                {message.byMail ? <ByMailBadge /> : message.via === 'link' && <Badge>{general.byLink}</Badge>}
+              </>
             }
           >
             <Quote side={side}>{message.text}</Quote>
+            {message.byMail && (
+              <>
+                <MailedFiles organization={organization.id} partnership={room.id} files={message.byMail.files} />
+                <RestOfMail byMail={message.byMail} place={place} />
+              </>
+            )}
           </TimelineEntry>
         );
       })}

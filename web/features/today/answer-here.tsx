@@ -26,15 +26,15 @@ interface AnswerHereProps {
 /** What waits for an answer and what it is about, with the conversation's own composer under it. */
 export function AnswerHere({ organization, item }: AnswerHereProps) {
   const { partners, today } = useMessages();
-  const { id, slug, name } = organization;
+  const { id, slug, name, role } = organization;
   const api = useMemo(
     () => memberApi({ organization: id, partnership: item.partnershipId, conversation: item.id }),
     [id, item.partnershipId, item.id],
   );
   const { data: page, error, refetch } = useQuery(pageQuery(api));
   const value = useMemo(
-    () => page && { page, api, member: { organization: id, slug, name } },
-    [page, api, id, slug, name],
+    () => page && { page, api, member: { organization: id, slug, name, seesMails: role !== 'member' } },
+    [page, api, id, slug, name, role],
   );
   if (error) return <ErrorNote error={error} onRetry={() => void refetch()} />;
   if (!value) return <Loading what={partners.what.conversation} />;

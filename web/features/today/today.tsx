@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useMemo } from 'react';
+import { type ReactNode, useCallback, useMemo } from 'react';
 import { dayOf, fullDay } from '../../../messages/format.ts';
 import type { TodayPage } from '../../../server/features/today/schema.ts';
 import { useReaderNow } from '../../clock.tsx';
@@ -29,8 +29,8 @@ function isEmpty(page: TodayPage): boolean {
   return page.mine.items.length + page.theirs.items.length + page.quiet.items.length + page.soon.items.length === 0;
 }
 
-/** The home page: my move and their move in the middle; what goes quiet and what is due soon beside them. */
-export function Today({ organization }: { organization: OurOrganization }) {
+/** The home page: my move and their move in the middle; what goes quiet and what is due soon beside them. `above`: what is asked first. */
+export function Today({ organization, above }: { organization: OurOrganization; above?: ReactNode }) {
   const { today, partners } = useMessages();
   const reader = useReaderNow();
   const me = usePerson();
@@ -60,6 +60,7 @@ export function Today({ organization }: { organization: OurOrganization }) {
           onChange={(change) => setQuery({ ...change, entry: undefined })}
         />
       )}
+      {above}
       <WaitingSteps organization={organization} />
       {found.isPending && <Loading what={partners.what.today} />}
       {found.error && <ErrorNote error={found.error} onRetry={() => void found.refetch()} />}
