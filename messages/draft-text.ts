@@ -1,5 +1,5 @@
-import { draftBlanks as english } from './en/draft-blanks.ts';
-import { draftBlanks as spanish } from './es/draft-blanks.ts';
+import { draftBlanks as english, draftExample as englishExample } from './en/draft-blanks.ts';
+import { draftBlanks as spanish, draftExample as spanishExample } from './es/draft-blanks.ts';
 import type { starterDrafts } from './en/drafts.ts';
 import type { Locale } from './locale.ts';
 
@@ -31,6 +31,9 @@ export const blanksOf: Record<DraftKey, readonly DraftBlank[]> = {
   thanks: [...always, 'day'],
   heard: [...always, 'day'],
 };
+
+/** Whom and what a draft is about, where nothing real is known: in the language of the draft, whatever its reader's is. */
+export const draftExamples = { en: englishExample, es: spanishExample } satisfies Record<Locale, object>;
 
 /** How a blank is written in a language, with its braces. */
 export function writtenBlank(blank: DraftBlank, locale: Locale): string {

@@ -11,3 +11,6 @@ export const draftBlanks = {
   /** A day: when something was due, or when both sides last spoke. */
   day: 'day',
 };
+
+/** What a draft is shown with, where nothing real is known. */
+export const draftExample = { name: 'Marta Gil', partner: 'Northside Workshop', subject: 'Twelve places for interns' };

@@ -93,9 +93,5 @@ export const followUpHouse = {
     changed: (p: { name: string; date: string }) => `worded by ${p.name}, ${p.date}`,
     wentBack: (p: { name: string; date: string }) => `${p.name} went back to the words of Entente, ${p.date}`,
     somebody: 'a former colleague',
-    examples: {
-      en: { name: 'Marta Gil', partner: 'Northside Workshop', subject: 'Twelve places for interns' },
-      es: { name: 'Marta Gil', partner: 'Taller del Norte', subject: 'Doce plazas de prácticas' },
-    },
   },
 };

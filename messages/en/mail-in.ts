@@ -37,6 +37,7 @@ export const mailIn = {
   plainOnly: 'Shown as plain text. Nothing in it is opened or fetched.',
   openConversation: 'Open the conversation',
   openThread: 'Open the talk',
+  openMeeting: 'Open the meeting',
   openPartner: 'Open the partner',
   /** Why a mail is held, ignored or refused. */
   reasons: {

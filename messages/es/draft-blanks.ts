@@ -9,3 +9,6 @@ export const draftBlanks: Record<keyof typeof english, string> = {
   subject: 'asunto',
   day: 'día',
 };
+
+/** What a draft is shown with, where nothing real is known. */
+export const draftExample = { name: 'Marta Gil', partner: 'Taller del Norte', subject: 'Doce plazas de prácticas' };

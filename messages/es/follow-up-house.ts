@@ -94,9 +94,5 @@ export const followUpHouse: typeof english = {
     changed: (p) => `redactado por ${p.name}, ${p.date}`,
     wentBack: (p) => `${p.name} volvió a las palabras de Entente, ${p.date}`,
     somebody: 'alguien que ya no está',
-    examples: {
-      en: { name: 'Marta Gil', partner: 'Northside Workshop', subject: 'Twelve places for interns' },
-      es: { name: 'Marta Gil', partner: 'Taller del Norte', subject: 'Doce plazas de prácticas' },
-    },
   },
 };

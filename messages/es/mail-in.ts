@@ -37,6 +37,7 @@ export const mailIn: typeof english = {
   plainOnly: 'Se muestra como texto. Nada de lo que trae se abre ni se descarga.',
   openConversation: 'Abrir la conversación',
   openThread: 'Abrir la charla',
+  openMeeting: 'Abrir la reunión',
   openPartner: 'Abrir el socio',
   reasons: {
     'unknown-sender':

@@ -4,9 +4,10 @@ import { AppError } from '../../platform/problem.ts';
 import { speak } from '../acts/commands.ts';
 import { watchHeldMail } from '../follow-ups/commands-watch.ts';
 import { loadPerson } from '../people/queries.ts';
-import type { Room } from '../rooms/policy.ts';
+import type { RoomPerson } from '../people/schema.ts';
+import { mayRecordFor, type Room } from '../rooms/policy.ts';
 import { loadRoom } from '../rooms/queries.ts';
-import { addMessage, startThread } from '../threads/commands.ts';
+import { addMessage, addWords, startThread } from '../threads/commands.ts';
 import type { Voice } from '../voices/model.ts';
 import { keepFiles, sayable } from './commands-land.ts';
 import { markMailed } from '../mailed-words/commands.ts';
@@ -104,6 +105,12 @@ async function accept(tx: Tx, parts: Parts, by: Decider, mail: FoundMail, person
     await markMailed(tx, { ...mailed, said: message, files }, now);
     return settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', people: person.id, message });
   }
+  if (mail.kind === 'meeting') {
+    const said = await writeOfMeeting(tx, by, room, subjectId, person, mail.words, now);
+    await markMailed(tx, { ...mailed, subject: said.thread, said: said.message, files }, now);
+    const { message } = said;
+    return settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', people: person.id, message });
+  }
   const head = await headOf(tx, room.id, subjectId);
   const spoken = await speak(
     tx,
@@ -127,6 +134,37 @@ async function accept(tx: Tx, parts: Parts, by: Decider, mail: FoundMail, person
   );
   await markMailed(tx, { ...mailed, said: spoken.head }, now);
   await settle(tx, by, mail, now, { state: 'landed', decision: 'accepted', act: spoken.head, people: person.id });
+}
+
+/** Words about a meeting, written down as said by somebody who has no account, in the talk about it. */
+async function writeOfMeeting(
+  tx: Tx,
+  by: Decider,
+  room: Room,
+  meeting: string,
+  person: RoomPerson,
+  words: string,
+  now: Date,
+): Promise<{ thread: string; message: string }> {
+  const { side } = person;
+  if (side === 'newcomer' || !mayRecordFor(by.organization, room, side))
+    throw new AppError('forbidden', 'That side speaks for itself here: nobody else can write down its words.');
+  const { rows } = await tx.query<{ thread_id: string | null; purpose: string }>(
+    'select thread_id, purpose from meetings where partnership_id = $1 and id = $2 for update',
+    [room.id, meeting],
+  );
+  const found = rows[0];
+  if (!found) throw new AppError('not_found', 'There is no such meeting here.');
+  const to = found.thread_id === null ? { subject: found.purpose } : { thread: found.thread_id };
+  const writer = { person: person.id, side, via: 'recorded' as const, personId: by.voice.member.personId };
+  const said = await addWords(tx, room.id, to, writer, words.slice(0, 20_000).toWellFormed(), now);
+  if (found.thread_id === null)
+    await tx.query('update meetings set thread_id = $3 where partnership_id = $1 and id = $2', [
+      room.id,
+      meeting,
+      said.thread,
+    ]);
+  return said;
 }
 
 async function headOf(

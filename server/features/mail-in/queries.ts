@@ -44,7 +44,9 @@ const columns = `m.id, m.state, m.reason, m.kind, m.partnership_id, m.subject_id
   coalesce(
     (select c.title from conversations c where m.kind = 'conversation' and c.partnership_id = m.partnership_id and c.id = m.subject_id),
     (select t.subject from threads t where m.kind = 'thread' and t.partnership_id = m.partnership_id
-       and t.id = case when m.kind = 'thread' then m.subject_id::uuid end)) as about,
+       and t.id = case when m.kind = 'thread' then m.subject_id::uuid end),
+    (select g.purpose from meetings g where m.kind = 'meeting' and g.partnership_id = m.partnership_id
+       and g.id = case when m.kind = 'meeting' then m.subject_id::uuid end)) as about,
   (select to_jsonb(r) from (select p.id, p.organization_a, p.organization_b, p.holder_a, p.holder_b, p.claimed_a, p.claimed_b, p.name_a,
      p.name_b, p.domain_a, p.domain_b, p.created_at) r) as room`;
 const from =
@@ -124,7 +126,7 @@ export async function findMailIn(tx: Tx, organization: string, id: string): Prom
   if (!row) throw new AppError('not_found', 'There is no such mail here.');
   const room = roomOf(row, organization);
   const recordable = room ? letters.filter((side) => mayRecordFor(organization, room, side)) : [];
-  const placed = row.kind === 'conversation' || row.kind === 'thread';
+  const placed = row.kind !== null && ['conversation', 'thread', 'meeting'].includes(row.kind);
   const canAccept = row.state === 'held' && placed && row.words !== '' && recordable.length > 0;
   const kept = isCorrespondence(row) && row.decision !== 'shared' && row.words !== '';
   return {

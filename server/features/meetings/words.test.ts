@@ -165,6 +165,10 @@ describe('an answer in words to the mail about a meeting', () => {
     const held = await until(async () => (await ana.json(`${ana.base}/mails-in?state=held`)).items[0]);
     expect(held).toMatchObject({ reason: 'unknown-sender', kind: 'meeting' });
     expect(await read()).toMatchObject({ thread: null, offered: [] });
+    // Somebody looks, and says whose words they are.
+    await ana.json(`${ana.base}/mails-in/${held.id}/decision`, { json: { do: 'accept', person: world.marta } });
+    const { thread } = await read();
+    expect(await messagesOf(ana, world.base, thread)).toEqual([['recorded', 'Yes, I come.']]);
   });
 
   test('from somebody who is no longer asked is held', async () => {

@@ -58,11 +58,11 @@ async function beginThread(tx: Tx, partnership: string, author: Author, subject:
   return id;
 }
 
-/** Whose words came by mail or by link: somebody of the room, known already. `personId` where they sign in. */
+/** Whose words came by mail or by link, or are written down from a mail: somebody of the room, known already. `personId` of the member who says them. */
 export interface Writer {
   person: string;
   side: Letter;
-  via: 'link' | 'mail';
+  via: 'link' | 'mail' | 'recorded';
   personId?: string | undefined;
 }
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { blanksOf, type DraftBlank, fillDraft } from '../../../messages/draft-text.ts';
+import { blanksOf, type DraftBlank, draftExamples, fillDraft } from '../../../messages/draft-text.ts';
 import { dayAfter, dayOf, fullDay } from '../../../messages/format.ts';
 import type { Locale } from '../../../messages/locale.ts';
 import type { Wording } from '../../../server/features/nudges/schema-wordings.ts';
@@ -27,7 +27,7 @@ export function ReadDraft({ organization, draft, locale, words }: ReadDraftProps
   const me = usePerson();
   const reader = useReaderNow();
   const partner = useQuery(partnerChoiceQuery(organization.id)).data?.items[0]?.partner.name;
-  const example = wordings.examples[locale];
+  const example = draftExamples[locale];
   const values: Record<DraftBlank, string> = {
     name: example.name,
     partner: partner ?? example.partner,

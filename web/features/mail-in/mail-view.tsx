@@ -21,7 +21,9 @@ function About({ mail, slug }: { mail: MailInPage; slug: string }) {
       ? [paths.conversation(slug, partnership.id, subjectId), words.openConversation]
       : kind === 'thread' && subjectId
         ? [paths.thread(slug, partnership.id, subjectId), words.openThread]
-        : [paths.partnership(slug, partnership.id), words.openPartner];
+        : kind === 'meeting' && subjectId
+          ? [paths.meeting(slug, partnership.id, subjectId), words.openMeeting]
+          : [paths.partnership(slug, partnership.id), words.openPartner];
   return (
     <>
       <dt>{words.facts.about}</dt>
