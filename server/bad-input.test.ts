@@ -43,7 +43,7 @@ async function broken(route: Route, path: string, init: RequestInit = {}): Promi
 const tested = () => routes.filter((route) => !/\/auth\//.test(route.path) && route.method.toLowerCase() !== 'delete');
 
 describe('no route breaks', () => {
-  it('whatever stands where an id belongs', { timeout: 120_000 }, async () => {
+  it('whatever stands where an id belongs', { timeout: 240_000 }, async () => {
     const found: (string | undefined)[] = [];
     for (const route of tested())
       for (const parameter of route.parameters)
@@ -51,7 +51,7 @@ describe('no route breaks', () => {
     expect(found.filter(Boolean)).toEqual([]);
   });
 
-  it('whatever is asked for in the query', { timeout: 120_000 }, async () => {
+  it('whatever is asked for in the query', { timeout: 240_000 }, async () => {
     const names = ['limit', 'cursor', 'search', 'state', 'partnership', 'person', 'outcome', 'role', 'conversation'];
     const found: (string | undefined)[] = [];
     for (const route of tested().filter((one) => one.method.toLowerCase() === 'get'))
@@ -63,7 +63,7 @@ describe('no route breaks', () => {
     expect(found.filter(Boolean)).toEqual([]);
   });
 
-  it('whatever is sent', { timeout: 120_000 }, async () => {
+  it('whatever is sent', { timeout: 240_000 }, async () => {
     const found: (string | undefined)[] = [];
     for (const route of tested().filter((one) => one.method.toLowerCase() !== 'get'))
       for (const body of bodies)

@@ -60,7 +60,7 @@ const SECTIONS: readonly (readonly [title: string, query: string])[] = [
     `select format('grant %s (%s) on %s to %s;', lower(p.privilege_type), string_agg(quote_ident(a.attname), ', ' order by a.attnum), c.oid::regclass, r.rolname) as line
      from pg_attribute a join pg_class c on c.oid = a.attrelid join pg_namespace n on n.oid = c.relnamespace
      cross join aclexplode(a.attacl) p join pg_roles r on r.oid = p.grantee
-     where n.nspname = any($1) and r.rolname like 'entente\\_%' and r.oid <> c.relowner
+     where not a.attisdropped and n.nspname = any($1) and r.rolname like 'entente\\_%' and r.oid <> c.relowner
      group by n.nspname, c.relname, c.oid, r.rolname, p.privilege_type order by n.nspname, c.relname, r.rolname, p.privilege_type`,
   ],
   [
